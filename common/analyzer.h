@@ -1,0 +1,62 @@
+// Text to words, and words to terms: the one analyzer that indexing, queries and highlighting share, so
+// that they cannot disagree. ICU breaks words (UAX #29 with the dictionaries for Chinese, Japanese, Thai,
+// Lao, Khmer and Burmese), NFKC_Casefold spells them. Tested by tests/common/analyzer_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/stemmer.h"
+
+namespace pantau {
+
+/// Raised when the same text would give other words or terms than before; see also analyzer_version().
+inline constexpr int analyzer_revision = 1;
+
+/// One word of a text.
+struct Word {
+  std::string form;        ///< NFKC, case folded; never empty, never longer than max_word_bytes
+  std::uint32_t position;  ///< 1 for the first word; a word too long to index still counts
+  std::uint32_t begin;     ///< byte range in the text
+  std::uint32_t end;
+};
+
+/// The name of the analysis an index was made with: revision, ICU's version and the exception list.
+/// Two different names may cut or stem the same text differently.
+[[nodiscard]] std::string analyzer_version();
+
+/// One per thread. Texts longer than 2 GiB are cut there.
+class Analyzer {
+ public:
+  Analyzer();
+  ~Analyzer();
+  Analyzer(const Analyzer&) = delete;
+  Analyzer& operator=(const Analyzer&) = delete;
+
+  /// The words of valid UTF-8, in order. Valid until the next call.
+  [[nodiscard]] const std::vector<Word>& words(std::string_view text);
+
+  /// The term a word of an article in `language` is found by: "Zen:regul" for "regulations" in English,
+  /// "Z:deepfake" in a language that has no stemmer. Valid until the next call.
+  [[nodiscard]] std::string_view term(std::string_view form, std::string_view language) {
+    return stemmers_.term(form, language);
+  }
+
+  /// Byte ranges of the sentences of `text` (UAX #29), in order, together covering it.
+  struct Range {
+    std::uint32_t begin, end;
+  };
+  [[nodiscard]] std::vector<Range> sentences(std::string_view text);
+
+ private:
+  struct Breakers;  // ICU's iterators, kept out of this header
+  std::unique_ptr<Breakers> breakers_;
+  StemmerSet stemmers_;
+  std::vector<Word> words_;
+};
+
+}  // namespace pantau

@@ -1,0 +1,15 @@
+// The reviewed text files of data/ that are compiled into the programs (embed_text in CMakeLists.txt).
+// Each is the whole file, comment lines included; tsv_rows (common/tsv.h) reads them.
+#pragma once
+
+#include <string_view>
+
+namespace pantau::embedded {
+
+extern const std::string_view indonesian_stems;  ///< data/stems/indonesian.tsv: word TAB stem
+extern const std::string_view stop_words;        ///< data/words/stop.tsv: language TAB word
+extern const std::string_view outlets;           ///< data/outlets/outlets.tsv: host TAB name
+extern const std::string_view interruptions;     ///< data/phrases/interruptions.tsv
+extern const std::string_view menu_phrases;      ///< data/phrases/menu.tsv
+
+}  // namespace pantau::embedded

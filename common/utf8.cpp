@@ -1,0 +1,81 @@
+#include "common/utf8.h"
+
+#include <unicode/utf8.h>
+
+namespace pantau {
+namespace {
+
+// The macro of ICU, which our warnings are too strict for, as a function.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+/// The character at `i`, which moves behind it; negative for an ill-formed sequence.
+UChar32 next_character(std::string_view bytes, std::size_t& i) {
+  const char* const s = bytes.data();
+  const std::size_t size = bytes.size();
+  UChar32 c;
+  U8_NEXT(s, i, size, c);
+  return c;
+}
+#pragma GCC diagnostic pop
+
+/// C0 and C1 controls can drive a terminal; none has a place in an article.
+bool is_harmful_control(UChar32 c) {
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
+}
+
+bool is_space(UChar32 c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000 || c == 0xFEFF;
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view bytes) {
+  for (std::size_t i = 0; i < bytes.size();)
+    if (next_character(bytes, i) < 0) return false;
+  return true;
+}
+
+std::string to_valid_utf8(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t i = 0; i < bytes.size();) {
+    const std::size_t start = i;
+    const UChar32 c = next_character(bytes, i);
+    if (c < 0)
+      out += "\xEF\xBF\xBD";
+    else if (is_harmful_control(c))
+      out += ' ';
+    else
+      out += bytes.substr(start, i - start);
+  }
+  return out;
+}
+
+std::size_t utf8_floor(std::string_view text, std::size_t limit) {
+  if (limit >= text.size()) return text.size();
+  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+  return limit;
+}
+
+std::string collapse_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool space = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t start = i;
+    const UChar32 c = next_character(text, i);
+    if (is_space(c)) {
+      space = !out.empty();
+      continue;
+    }
+    if (space) out += ' ';
+    space = false;
+    out += text.substr(start, i - start);
+  }
+  return out;
+}
+
+}  // namespace pantau

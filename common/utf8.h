@@ -1,0 +1,22 @@
+// UTF-8 at the borders: whatever comes in, only valid UTF-8 goes on. Tested by tests/common/utf8_test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace pantau {
+
+[[nodiscard]] bool is_valid_utf8(std::string_view bytes);
+
+/// `bytes` with each ill-formed sequence replaced by U+FFFD (Unicode 15, section 3.9, maximal
+/// subparts), and every C0 or C1 control but tab, line feed and carriage return by a space.
+[[nodiscard]] std::string to_valid_utf8(std::string_view bytes);
+
+/// Largest n <= `limit` such that text.substr(0, n) ends between two characters of valid UTF-8.
+[[nodiscard]] std::size_t utf8_floor(std::string_view text, std::size_t limit);
+
+/// Runs of white space as one space, none at the ends; no-break spaces count as white space.
+[[nodiscard]] std::string collapse_space(std::string_view text);
+
+}  // namespace pantau

@@ -1,0 +1,24 @@
+// The small lines between headline and story: who wrote it and when. Entrances: author_in,
+// is_stamp. Tested by tests/indexer/byline_test.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pantau {
+
+/// The names a by-line gives ("By Jane Roe and John Doe | March 3, 2020": "Jane Roe, John Doe"); ""
+/// if `line` does not open like a by-line.
+[[nodiscard]] std::string author_in(std::string_view line);
+
+/// The name a line holds that is nothing but a name, with a date or a site behind it at most. Only
+/// to be trusted beside a date line.
+[[nodiscard]] std::string bare_author_in(std::string_view line);
+
+/// Whether a line is only the label of a by-line whose name stands on the next: "Oleh", "By:".
+[[nodiscard]] bool is_byline_label(std::string_view line);
+
+/// Whether a line only says when something was published.
+[[nodiscard]] bool is_stamp(std::string_view line);
+
+}  // namespace pantau

@@ -1,0 +1,83 @@
+// Joins the parts of the HTML extractor. Entrance: extract_html.
+// Tested by tests/indexer/html_article_test.cpp.
+#include "indexer/extract/html_article.h"
+
+#include "common/language.h"
+#include "common/url.h"
+#include "indexer/extract/html_author.h"
+#include "indexer/extract/html_blocks.h"
+#include "indexer/extract/html_date.h"
+#include "indexer/extract/html_metadata.h"
+#include "indexer/extract/html_page_kind.h"
+#include "indexer/extract/html_title.h"
+#include "indexer/extract/html_witness.h"
+
+namespace pantau {
+namespace {
+
+/// Old sites call every page by their own name.
+bool is_name_of_site(std::string_view title, std::string_view url) {
+  return title.empty() || letters_of(host_of(url)).find(letters_of(title)) != std::string::npos;
+}
+
+/// The first line, if it is short as headlines are and no sentence, moves from the text to the
+/// title.
+void take_title_from_text(std::string& title, std::string& text) {
+  constexpr std::size_t longest_headline = 160;
+  const auto end = text.find("\n\n");
+  const auto line = std::string_view{text}.substr(0, end);
+  if (end == std::string::npos || reading_width(line) > longest_headline || ends_sentence(line))
+    return;
+  title = line;
+  text.erase(0, end + 2);
+}
+
+void forget_structured_data(HtmlMetadata& metadata) {
+  metadata.json_ld = {};
+  metadata.metas.clear();
+}
+
+/// How a person finds the element again: its id, classes and the like.
+std::string names_of(const HtmlTree& tree, NodeId id) {
+  std::string names;
+  for (const Attr attr : {Attr::id, Attr::css_class, Attr::itemprop, Attr::hint})
+    if (tree.has(id, attr)) names.append(names.empty() ? "" : " ").append(tree.attribute(id, attr));
+  return names;
+}
+
+}  // namespace
+
+HtmlArticle extract_html(std::string_view utf8_html, std::string_view url,
+                         std::string_view captured, bool explain, const HtmlMethod& method) {
+  const HtmlTree tree = parse_html(utf8_html);
+  const auto evidence = method.names ? NoiseEvidence::names_and_tags : NoiseEvidence::tags_only;
+  const auto marks = mark_noise(tree, evidence);
+  HtmlMetadata metadata = read_metadata(tree, marks, url);
+  if (!method.structured_data) forget_structured_data(metadata);
+
+  HtmlArticle article;
+  article.url = plausible_canonical(metadata);
+  article.title = find_title(tree, metadata);
+  article.authors = find_authors(tree, marks, metadata);
+  article.outlet = site_name_of(metadata);
+  article.language = language_code(metadata.language);
+  article.cut = tree.cut();
+  if (const auto found = find_html_date(tree, marks, metadata, parse_iso_date(captured))) {
+    article.date = found->date;
+    article.date_source = found->source;
+    article.date_confidence = found->confidence;
+  }
+  const ContentHints hints{article.title, description_of(metadata), metadata.json_ld.body};
+  HtmlContent content = find_content(tree, marks, hints, method, explain);
+  if (is_name_of_site(article.title, url)) take_title_from_text(article.title, content.text);
+  const PageVerdict kind = page_kind_of(tree, metadata, content, article.title);
+  article.is_article = kind.is_article;
+  article.reject_reason = kind.reason;
+  article.strategy = content.strategy;
+  if (explain) article.root = names_of(tree, content.root);
+  article.text = std::move(content.text);
+  article.verdicts = std::move(content.verdicts);
+  return article;
+}
+
+}  // namespace pantau

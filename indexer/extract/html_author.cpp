@@ -1,0 +1,154 @@
+// Structured data first, then the by-line. Entrance: find_authors.
+// Tested by tests/indexer/html_author_test.cpp.
+#include "indexer/extract/html_author.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/utf8.h"
+#include "indexer/extract/ascii.h"
+
+namespace pantau {
+namespace {
+
+using Marks = std::vector<NodeEvidence>;
+
+constexpr std::size_t max_authors = 12;
+/// Names have up to five words in any language we met; more is a sentence about the author.
+constexpr std::size_t max_name_words = 6;
+constexpr std::size_t max_name_bytes = 80;
+
+constexpr std::array<std::string_view, 17> openings{
+    "by ",      "by: ",       "von ",     "von: ",       "oleh ",      "oleh: ",
+    "par ",     "por ",       "di ",      "written by ", "posted by ", "penulis: ",
+    "penulis ", "reporter: ", "author: ", "autor: ",     "text: "};
+constexpr std::array<std::string_view, 14> joints{",",     ";",     "/",    "|",     " and ",
+                                                  " dan ", " und ", " og ", " och ", " et ",
+                                                  " y ",   " & ",   " - ",  " – "};
+
+bool looks_like_name(std::string_view name) {
+  if (name.size() < 2 || name.size() > max_name_bytes) return false;
+  if (name.find("://") != std::string_view::npos || name.find('@') != std::string_view::npos)
+    return false;
+  if (name.find_first_of("0123456789<>{}=") != std::string_view::npos) return false;
+  return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) < max_name_words;
+}
+
+void add(std::string name, std::vector<std::string>& names) {
+  if (!looks_like_name(name) || names.size() >= max_authors) return;
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+}
+
+std::vector<std::string> from_json_ld(const HtmlTree&, const Marks&, const HtmlMetadata& metadata) {
+  std::vector<std::string> names;
+  for (const std::string& author : metadata.json_ld.authors)
+    for (std::string& name : names_in_byline(author)) add(std::move(name), names);
+  return names;
+}
+
+std::vector<std::string> from_metas(const HtmlTree&, const Marks&, const HtmlMetadata& metadata) {
+  for (const std::string_view wanted :
+       {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+        "dcterms.creator", "byl", "cxenseparse:author", "citation_author", "og:article:author",
+        "dable:author", "mrf:authors"}) {
+    std::vector<std::string> names;
+    for (const MetaEntry& entry : metadata.metas)
+      if (entry.name == wanted)
+        for (std::string& name : names_in_byline(entry.content)) add(std::move(name), names);
+    if (!names.empty()) return names;
+  }
+  return {};
+}
+
+/// Elements that say who wrote this: rel, itemprop, then names of classes.
+std::vector<std::string> from_elements(const HtmlTree& tree, const Marks& marks,
+                                       const HtmlMetadata&) {
+  std::vector<std::string> by_rel, by_class;
+  for (NodeId i = 1; i < tree.nodes().size(); ++i) {
+    if (tree[i].attributes == 0) continue;
+    const auto rel = tree.attribute(i, Attr::rel), itemprop = tree.attribute(i, Attr::itemprop);
+    if (rel == "author" || itemprop == "author" || itemprop == "creator") {
+      for (std::string& name : names_in_byline(tree.text_below(i))) add(std::move(name), by_rel);
+    } else if (by_class.empty() && marks[i].noise == Noise::byline) {
+      const auto names = lower_ascii(tree.attribute(i, Attr::css_class));
+      if (names.find("author") == std::string::npos && names.find("byline") == std::string::npos)
+        continue;
+      if (tree[i].end - i > 40) continue;
+      for (std::string& name : names_in_byline(tree.text_below(i))) add(std::move(name), by_class);
+    }
+  }
+  return by_rel.empty() ? by_class : by_rel;
+}
+
+/// A line of its own that opens as by-lines do, on pages that mark nothing up.
+std::vector<std::string> from_text(const HtmlTree& tree, const Marks& marks, const HtmlMetadata&) {
+  constexpr std::uint32_t max_line = 100;
+  static constexpr std::array<std::string_view, 7> opens{
+      "by ", "oleh ", "oleh: ", "penulis: ", "reporter: ", "written by ", "von "};
+  for (NodeId i = 1; i < tree.nodes().size(); ++i) {
+    if (tree[i].tag != Tag::text || tree[i].size > max_line || tree[i].size < 6) continue;
+    if (marks[i].noise != Noise::none && marks[i].noise != Noise::byline) continue;
+    const std::string line = collapse_space(tree.text(i));
+    const std::string low = lower_ascii(line.substr(0, 12));
+    if (std::none_of(opens.begin(), opens.end(), [&](auto o) { return low.starts_with(o); }))
+      continue;
+    if (auto names = names_in_byline(line); !names.empty()) return names;
+  }
+  return {};
+}
+
+/// Whether the only author is the newspaper itself.
+bool is_house(const std::vector<std::string>& names, const HtmlMetadata& metadata) {
+  const std::string name = lower_ascii(names.front());
+  return names.size() == 1 && (name == lower_ascii(site_name_of(metadata)) ||
+                               name == lower_ascii(metadata.json_ld.publisher));
+}
+
+}  // namespace
+
+std::vector<std::string> names_in_byline(std::string_view byline) {
+  std::string text = collapse_space(byline);
+  // An address of a profile is no name, and would fall into several.
+  if (text.find("://") != std::string::npos || text.starts_with("www.")) return {};
+  for (bool again = true; again;) {
+    again = false;
+    const std::string low = lower_ascii(text);
+    for (const auto opening : openings)
+      if (low.starts_with(opening)) {
+        text.erase(0, opening.size());
+        again = true;
+        break;
+      }
+  }
+  std::vector<std::string> names;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    std::size_t end = rest.size(), next = rest.size();
+    const std::string low = lower_ascii(rest);
+    for (const auto joint : joints)
+      if (const auto at = low.find(joint); at < end) {
+        end = at;
+        next = at + joint.size();
+      }
+    add(collapse_space(rest.substr(0, end)), names);
+    rest.remove_prefix(next);
+  }
+  return names;
+}
+
+std::vector<std::string> find_authors(const HtmlTree& tree, const std::vector<NodeEvidence>& marks,
+                                      const HtmlMetadata& metadata) {
+  auto named = from_json_ld(tree, marks, metadata);
+  // The newspaper itself as the only author: its other vocabularies may know better, by-lines found
+  // by guess do not.
+  if (!named.empty() && is_house(named, metadata)) {
+    auto other = from_metas(tree, marks, metadata);
+    return other.empty() ? named : other;
+  }
+  static constexpr std::array others{from_metas, from_elements, from_text};
+  for (auto read = others.begin(); named.empty() && read != others.end(); ++read)
+    named = (*read)(tree, marks, metadata);
+  return named;
+}
+
+}  // namespace pantau

@@ -1,0 +1,21 @@
+// Who wrote an article. Entrance: find_authors. Tested by tests/indexer/html_author_test.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/html_metadata.h"
+
+namespace pantau {
+
+/// Names of people, else of agencies or desks; empty if the page names none.
+[[nodiscard]] std::vector<std::string> find_authors(const HtmlTree& tree,
+                                                    const std::vector<NodeEvidence>& marks,
+                                                    const HtmlMetadata& metadata);
+
+/// The names in a by-line: "By Ana Diaz and Bob Roe, Reuters" gives "Ana Diaz", "Bob Roe",
+/// "Reuters".
+[[nodiscard]] std::vector<std::string> names_in_byline(std::string_view byline);
+
+}  // namespace pantau

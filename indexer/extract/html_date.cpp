@@ -1,0 +1,234 @@
+// Sources of a date in the order of their worth. Entrance: find_html_date.
+// Tested by tests/indexer/html_date_test.cpp.
+#include "indexer/extract/html_date.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "indexer/extract/date_text.h"
+
+namespace pantau {
+namespace {
+
+/// No news site is older than the web.
+constexpr int first_web_year = 1993;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+std::optional<int> number_at(std::string_view text, std::size_t at, std::size_t digits) {
+  if (at + digits > text.size()) return {};
+  int value = 0;
+  for (std::size_t i = at; i < at + digits; ++i) {
+    if (!is_digit(text[i])) return {};
+    value = value * 10 + (text[i] - '0');
+  }
+  return value;
+}
+
+/// Whether the day can be one of publication.
+class Plausible {
+ public:
+  explicit Plausible(std::optional<Date> captured) : captured_{captured} {}
+
+  bool operator()(Date date) const {
+    if (int(date.year()) < first_web_year) return false;
+    // One day more: somewhere it is tomorrow already.
+    return !captured_ ||
+           std::chrono::sys_days{date} <= std::chrono::sys_days{*captured_} + std::chrono::days{1};
+  }
+
+  std::optional<Date> operator()(std::optional<Date> date) const {
+    return date && (*this)(*date) ? date : std::nullopt;
+  }
+
+ private:
+  std::optional<Date> captured_;
+};
+
+constexpr std::array<std::string_view, 24> published_metas{"article:published_time",
+                                                           "article:published",
+                                                           "og:published_time",
+                                                           "datepublished",
+                                                           "article.published",
+                                                           "published_time",
+                                                           "publish_time",
+                                                           "publishdate",
+                                                           "publish-date",
+                                                           "publish_date",
+                                                           "pubdate",
+                                                           "parsely-pub-date",
+                                                           "sailthru.date",
+                                                           "cxenseparse:recs:publishtime",
+                                                           "dcterms.created",
+                                                           "dc.date.issued",
+                                                           "dcterms.issued",
+                                                           "dcterms.date",
+                                                           "dc.date",
+                                                           "dc.created",
+                                                           "date.created",
+                                                           "citation_publication_date",
+                                                           "originalpublicationdate",
+                                                           "date"};
+
+std::optional<Date> from_metas(const HtmlMetadata& metadata, const Plausible& plausible) {
+  for (const auto name : published_metas)
+    if (const auto date = plausible(parse_machine_date(metadata.meta({name})))) return date;
+  return {};
+}
+
+bool speaks_of_publication(std::string_view names) {
+  return names.find("ublish") != std::string_view::npos ||
+         names.find("pubdate") != std::string_view::npos ||
+         names.find("post-date") != std::string_view::npos ||
+         names.find("entry-date") != std::string_view::npos;
+}
+
+bool speaks_of_change(std::string_view names) {
+  return names.find("pdate") != std::string_view::npos ||
+         names.find("odifi") != std::string_view::npos;
+}
+
+/// How far a date standing there can be trusted to be the article's; 0 is another story's.
+int text_rank(Noise noise) {
+  switch (noise) {
+    case Noise::date:
+      return 4;
+    case Noise::byline:
+      return 3;
+    case Noise::none:
+    case Noise::title:
+    case Noise::caption:
+    case Noise::share:
+      return 2;
+    case Noise::footer:
+    case Noise::tags:
+    case Noise::promotion:
+    case Noise::advert:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+/// <time>, <abbr> and microdata; those outside of noise and named for publication count first.
+std::optional<Date> from_time_elements(const HtmlTree& tree, const std::vector<NodeEvidence>& marks,
+                                       const Plausible& plausible) {
+  std::optional<Date> best;
+  int best_rank = 0;
+  for (NodeId i = 1; i < tree.nodes().size(); ++i) {
+    const auto itemprop = tree.attribute(i, Attr::itemprop);
+    const Tag tag = tree[i].tag;
+    if (tag == Tag::text || tag == Tag::meta) continue;
+    if (tag != Tag::time && tag != Tag::abbr && itemprop != "datePublished") continue;
+    const Noise noise = marks[i].noise;
+    if (text_rank(noise) == 0) continue;
+    const auto names = tree.attribute(i, Attr::css_class);
+    if (speaks_of_change(names) || itemprop == "dateModified") continue;
+    const int rank = itemprop == "datePublished" ? 3 : speaks_of_publication(names) ? 2 : 1;
+    if (rank <= best_rank) continue;
+    auto said = tree.attribute(i, Attr::datetime);
+    if (said.empty()) said = tree.attribute(i, Attr::content);
+    if (said.empty()) said = tree.attribute(i, Attr::title);
+    auto date = plausible(parse_machine_date(said));
+    if (!date) date = plausible(parse_machine_date(tree.text_below(i)));
+    if (!date) continue;
+    best = date;
+    best_rank = rank;
+  }
+  return best;
+}
+
+/// Longer texts that hold a date tell of an event.
+constexpr std::size_t max_dated_text = 300;
+
+/// The date written at the most trusted place: called a date, then in a by-line, then anywhere,
+/// each time rather below the headline than above it.
+std::optional<Date> from_text(const HtmlTree& tree, const std::vector<NodeEvidence>& marks,
+                              const HtmlMetadata& metadata, const Plausible& plausible) {
+  const NodeId headline = metadata.h1.empty() ? 0 : metadata.h1.front();
+  std::optional<Date> best;
+  int best_rank = 0;
+  for (NodeId i = 1; i < tree.nodes().size(); ++i) {
+    if (tree[i].tag != Tag::text || tree[i].size > max_dated_text || tree[i].size < 6) continue;
+    const int place = text_rank(marks[i].noise);
+    const int rank = place == 0 ? 0 : 2 * place + (i > headline);
+    if (rank <= best_rank) continue;
+    const auto found = find_date(tree.text(i));
+    if (!found || !plausible(found->date)) continue;
+    best = found->date;
+    best_rank = rank;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::optional<Date> parse_machine_date(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+  if (text.size() < 6) return {};
+  if (text.size() > 4 && number_at(text, 0, 4)) {
+    const char sign = text[4];
+    const auto year = number_at(text, 0, 4), month = number_at(text, 5, 2),
+               day = number_at(text, 8, 2);
+    if ((sign == '-' || sign == '/' || sign == '.') && year && month && day && text.size() > 7 &&
+        text[7] == sign)
+      return make_date(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+  }
+  if (number_at(text, 0, 8) && (text.size() == 8 || !is_digit(text[8])))
+    return parse_compact_date(text.substr(0, 8));
+  if (std::all_of(text.begin(), text.end(), is_digit) && (text.size() == 10 || text.size() == 13)) {
+    long long seconds = 0;
+    std::from_chars(text.data(), text.data() + 10, seconds);
+    return Date{std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_seconds{std::chrono::seconds{seconds}})};
+  }
+  if (const auto found = find_date(text)) return found->date;
+  return {};
+}
+
+std::optional<Date> date_in_url(std::string_view url) {
+  for (std::size_t i = 0; i + 9 <= url.size(); ++i) {
+    if (i > 0 && is_digit(url[i - 1])) continue;
+    const auto year = number_at(url, i, 4);
+    if (!year || *year < first_web_year || *year > max_year) continue;
+    const char sign = url[i + 4];
+    if (sign == '/' || sign == '-' || sign == '_' || sign == '.') {
+      const auto month = number_at(url, i + 5, 2);
+      if (!month || i + 10 > url.size() || url[i + 7] != sign) continue;
+      const auto day = number_at(url, i + 8, 2);
+      if (!day || (i + 10 < url.size() && is_digit(url[i + 10]))) continue;
+      if (const auto date =
+              make_date(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)))
+        return date;
+    } else if (is_digit(sign) && i > 0 && url[i - 1] == '/' && number_at(url, i, 8) &&
+               (i + 8 == url.size() || !is_digit(url[i + 8]))) {
+      if (const auto date = parse_compact_date(url.substr(i, 8))) return date;
+    }
+  }
+  return {};
+}
+
+std::optional<PublicationDate> find_html_date(const HtmlTree& tree,
+                                              const std::vector<NodeEvidence>& marks,
+                                              const HtmlMetadata& metadata,
+                                              std::optional<Date> captured) {
+  const Plausible plausible{captured};
+  if (const auto date = plausible(parse_machine_date(metadata.json_ld.published)))
+    return PublicationDate{*date, "json-ld", 0.97};
+  if (const auto date = from_metas(metadata, plausible))
+    return PublicationDate{*date, "meta", 0.95};
+  if (const auto date = plausible(date_in_url(metadata.url)))
+    return PublicationDate{*date, "url", 0.95};
+  if (const auto date = from_time_elements(tree, marks, plausible))
+    return PublicationDate{*date, "time", 0.85};
+  if (const auto date = plausible(parse_machine_date(metadata.json_ld.uploaded)))
+    return PublicationDate{*date, "json-ld", 0.8};
+  if (const auto date = from_text(tree, marks, metadata, plausible))
+    return PublicationDate{*date, "text", 0.6};
+  return {};
+}
+
+}  // namespace pantau

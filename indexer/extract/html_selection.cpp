@@ -1,0 +1,173 @@
+// The rules that judge one block at a time, and those that look at its neighbours.
+// Entrance: select_blocks. Tested by tests/indexer/html_selection_test.cpp.
+#include "indexer/extract/html_selection.h"
+
+#include <algorithm>
+
+#include "indexer/extract/byline.h"
+#include "indexer/extract/caption.h"
+#include "indexer/extract/html_content.h"
+#include "indexer/extract/invitation.h"
+#include "indexer/extract/phrases.h"
+
+namespace pantau {
+namespace {
+
+/// A sentence that is a link from end to end only leads elsewhere ...
+constexpr double link_only = 0.95;
+/// ... and what is no sentence does so when it is mostly links.
+constexpr double label_links = 0.6;
+/// Items of a list may be half links, as lists of sources are; more is a menu.
+constexpr double item_links = 0.6;
+/// Blocks up to this width that end no sentence are labels when they stand at an edge of the text.
+constexpr std::size_t label_width = 60;
+
+constexpr std::string_view only_a_link = "only a link";
+
+bool is_label(const HtmlBlock& block) {
+  // A comma at the end is a salutation's.
+  return !ends_sentence(block.text) && !block.text.ends_with(',') &&
+         reading_width(block.text) < label_width;
+}
+
+/// "12 comments" is headed as "comments" is.
+std::string_view without_count(std::string_view text) {
+  while (text.size() > 1 && ((text.front() >= '0' && text.front() <= '9') || text.front() == ' '))
+    text.remove_prefix(1);
+  return text;
+}
+
+/// A line under a picture that says whose it is.
+bool is_credit(const HtmlBlock& block) {
+  return reading_width(block.text) < 300 && !ends_sentence(block.text) &&
+         block.text.find("©") != std::string::npos;
+}
+
+std::string_view judge_links(const HtmlBlock& block) {
+  const double links = link_density(block);
+  if (links >= (ends_sentence(block.text) ? link_only : label_links)) return only_a_link;
+  if (block.kind == BlockKind::item && links > item_links) return "item of a list of links";
+  return {};
+}
+
+class Selection {
+ public:
+  Selection(const std::vector<HtmlBlock>& blocks, std::size_t begin, std::size_t end)
+      : blocks_{blocks}, begin_{begin}, verdicts_(end - begin) {}
+
+  void judge_noise() {
+    for (std::size_t i = 0; i < verdicts_.size(); ++i)
+      if (block(i).noise != Noise::none) verdicts_[i] = to_string(block(i).noise);
+  }
+
+  void judge_each(std::string_view title) {
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+      if (!verdicts_[i].empty()) continue;
+      if (repeats_title(i, title))
+        verdicts_[i] = "the title again";
+
+      else if (is_credit(block(i)))
+        verdicts_[i] = "a picture's credit";
+      else if (is_stamp(block(i).text))
+        verdicts_[i] = "only a stamp";
+      else if (is_caption(block(i).text))
+        verdicts_[i] = "a caption";
+      if (verdicts_[i].empty()) verdicts_[i] = judge_links(block(i));
+    }
+  }
+
+  /// "Read more" in any language: a label directly above links that lead elsewhere.
+  void drop_heads_of_links() {
+    for (std::size_t i = 0; i + 1 < verdicts_.size(); ++i) {
+      if (!verdicts_[i].empty() || !is_label(block(i)) || block(i).kind == BlockKind::heading)
+        continue;
+      if (verdicts_[i + 1] == only_a_link || verdicts_[i + 1] == to_string(Noise::related))
+        verdicts_[i] = "heads links";
+    }
+  }
+
+  void judge_phrases() {
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+      if (!verdicts_[i].empty()) continue;
+      const Phrase phrase = find_phrase(without_count(block(i).text));
+      if (phrase.kind == PhraseKind::interruption) verdicts_[i] = "an interruption";
+      if (is_invitation(block(i).text)) verdicts_[i] = "an invitation to go elsewhere";
+      if (phrase.kind == PhraseKind::menu) verdicts_[i] = "an entry of a menu";
+      if (phrase.kind == PhraseKind::section_end) end_section(i);
+    }
+  }
+
+  /// Labels before the first and after the last sentence: by-lines, dates, places, sections.
+  void trim_edges() {
+    std::size_t first = 0, last = verdicts_.size();
+    while (first < last && (!verdicts_[first].empty() || is_label(block(first)))) {
+      if (verdicts_[first].empty() && block(first).kind != BlockKind::heading)
+        verdicts_[first] = "a label above the text";
+      ++first;
+    }
+    while (last > first && (!verdicts_[last - 1].empty() || is_label(block(last - 1)))) {
+      --last;
+      if (verdicts_[last].empty() && block(last).kind != BlockKind::item)
+        verdicts_[last] = "a label below the text";
+    }
+  }
+
+  /// A heading with nothing kept between it and the next one of its kind.
+  void drop_empty_headings() {
+    bool text_follows = false;
+    for (std::size_t i = verdicts_.size(); i-- > 0;) {
+      if (block(i).kind != BlockKind::heading) {
+        text_follows |= verdicts_[i].empty();
+        if (!verdicts_[i].empty() && block(i).noise == Noise::none) continue;
+      } else if (verdicts_[i].empty()) {
+        if (!text_follows) verdicts_[i] = "a heading of nothing";
+      }
+    }
+  }
+
+  std::vector<std::string_view> take() { return std::move(verdicts_); }
+
+ private:
+  /// The headline, perhaps with its kicker, above the text.
+  bool repeats_title(std::size_t i, std::string_view title) const {
+    const std::string& text = block(i).text;
+    if (title.empty() || text.size() < title.size()) return false;
+    if (text == title) return true;
+    return text.size() < title.size() + label_width && !ends_sentence(text) &&
+           text.find(title) != std::string::npos && block(i).kind == BlockKind::heading;
+  }
+
+  const HtmlBlock& block(std::size_t i) const { return blocks_[begin_ + i]; }
+
+  /// "Most popular" and what it heads: up to the next running text.
+  void end_section(std::size_t i) {
+    verdicts_[i] = "heads other stories";
+    for (std::size_t j = i + 1; j < verdicts_.size(); ++j) {
+      if (ends_sentence(block(j).text) && reading_width(block(j).text) > 2 * label_width) break;
+      if (verdicts_[j].empty()) verdicts_[j] = "under a heading of other stories";
+    }
+  }
+
+  const std::vector<HtmlBlock>& blocks_;
+  std::size_t begin_;
+  std::vector<std::string_view> verdicts_;
+};
+
+}  // namespace
+
+std::vector<std::string_view> select_blocks(const std::vector<HtmlBlock>& blocks, std::size_t begin,
+                                            std::size_t end, std::string_view title,
+                                            const HtmlMethod& method) {
+  Selection selection{blocks, begin, end};
+  selection.judge_noise();
+  if (method.block_rules) selection.judge_each(title);
+  if (method.phrases) selection.judge_phrases();
+  if (method.block_rules) {
+    selection.drop_heads_of_links();
+    selection.trim_edges();
+    selection.drop_empty_headings();
+  }
+  return selection.take();
+}
+
+}  // namespace pantau

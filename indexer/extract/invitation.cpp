@@ -1,0 +1,107 @@
+#include "indexer/extract/invitation.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+
+#include "indexer/extract/ascii.h"
+
+namespace pantau {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+/// In the few words before a colon, one of these makes what follows the name of another story.
+constexpr std::array<std::string_view, 34> pointers{
+    "read",   "reading", "also",  "next",   "deeper", "watch",   "listen",    "related", "more",
+    "baca",   "simak",   "lihat", "tonton", "juga",   "terkait", "berkaitan", "ikuti",   "lagi",
+    "lesen",  "mehr",    "lire",  "aussi",  "leia",   "lea",     "lee",       "también", "læs",
+    "czytaj", "читайте", "pr",    "ad",     "promo",  "promosi", "iklan"};
+
+/// The same in scripts without spaces.
+constexpr std::array<std::string_view, 10> wide_pointers{
+    "関連", "あわせて", "合わせて", "延伸", "相关", "相關", "推荐", "推薦", "อ่าน", "ข่าว"};
+
+/// What an appeal to the reader opens with.
+constexpr std::array<std::string_view, 36> appeals{
+    "simak",   "ikuti", "dapatkan", "gabung",  "bergabung", "join",    "follow",   "subscribe",
+    "sign",    "get",   "download", "unduh",   "klik",      "click",   "cek",      "baca",
+    "yuk",     "mari",  "nikmati",  "langgan", "sertai",    "support", "stay",     "berlangganan",
+    "install", "tap",   "receive",  "enter",   "register",  "daftar",  "aktifkan", "tonton",
+    "want",    "like",  "update",   "terus"};
+
+/// What it calls to.
+constexpr std::array<std::string_view, 30> channels{
+    "whatsapp",   "telegram", "google news", "newsletter", "channel", "saluran",
+    "link",       "klik",     "click",       "app",        "apps",    "aplikasi",
+    "notifikasi", "inbox",    "instagram",   "facebook",   "tiktok",  "twitter",
+    "grup",       "email",    "e-mail",      "buletin",    "updates", "alerts",
+    "berita",     "podcast",  "free",        "gratis",     "percuma", "website"};
+
+bool among(Words words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Takes the first word of `rest`, without the signs around it.
+std::string_view take_word(std::string_view& rest) {
+  constexpr std::string_view signs = " ,.;:!?\"()[]>-–«»*";
+  rest.remove_prefix(std::min(rest.find_first_not_of(signs), rest.size()));
+  const auto word = rest.substr(0, rest.find_first_of(" ,.;:!?\"()[]>"));
+  rest.remove_prefix(word.size());
+  return word;
+}
+
+/// "Go deeper: X": a label of at most five words, one of which points elsewhere.
+bool points_elsewhere(std::string_view line) {
+  constexpr std::size_t longest = 40, most_words = 5;
+  const auto wide_colon = line.find("：");
+  std::size_t end = std::min(line.find(':'), wide_colon);
+  if (line.starts_with("【")) end = std::min(end, line.find("】"));
+  if (end > longest || end + 1 >= line.size()) return false;
+  const std::string label = lower_ascii(line.substr(0, end));
+  if (std::any_of(wide_pointers.begin(), wide_pointers.end(),
+                  [&](auto pointer) { return label.find(pointer) != label.npos; }))
+    return true;
+  std::string_view rest = label;
+  std::size_t words = 0;
+  bool points = false;
+  while (!rest.empty() && ++words <= most_words + 1)
+    if (const auto word = take_word(rest); among(pointers, word)) points = true;
+  return points && words <= most_words;
+}
+
+bool calls_to_channel(std::string_view line) {
+  constexpr std::size_t longest = 400;
+  constexpr int enough = 2;
+  if (line.size() > longest) return false;
+  const std::string lower = lower_ascii(line);
+  std::string_view rest = lower;
+  if (!among(appeals, take_word(rest))) return false;
+  int calls = lower.find("google news") != lower.npos ? enough : 0;
+  while (!rest.empty()) calls += among(channels, take_word(rest)) ? 1 : 0;
+  return calls >= enough;
+}
+
+/// "CONTINUE READING BELOW": the page speaks of itself, in capitals.
+bool shouts_to_go_on(std::string_view line) {
+  constexpr std::size_t longest = 60;
+  if (line.size() > longest || lower_ascii(line) == line) return false;
+  if (std::any_of(line.begin(), line.end(),
+                  [](char c) { return is_ascii_letter(c) && !is_ascii_upper(c); }))
+    return false;
+  static constexpr std::array<std::string_view, 7> words{
+      "CONTINUE", "READING", "SCROLL", "ADVERTISEMENT", "LANJUT", "IKLAN", "SUBSCRIBE"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](auto word) { return line.find(word) != line.npos; });
+}
+
+}  // namespace
+
+bool is_invitation(std::string_view line) {
+  constexpr std::size_t longest = 400;
+  if (line.size() > longest) return false;
+  return points_elsewhere(line) || calls_to_channel(line) || shouts_to_go_on(line);
+}
+
+}  // namespace pantau

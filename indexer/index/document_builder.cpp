@@ -1,0 +1,110 @@
+#include "indexer/index/document_builder.h"
+
+#include <string_view>
+
+#include "common/schema.h"
+#include "common/stored_article.h"
+#include "common/url.h"
+
+namespace pantau {
+namespace {
+
+/// Adds the words of one field under terms with one prefix.
+class FieldWriter {
+ public:
+  FieldWriter(Xapian::Document& document, Analyzer& analyzer, std::string_view language)
+      : document_{document}, analyzer_{analyzer}, language_{language} {}
+
+  /// The first `max_words` words of what everybody searches, each counting `weight`, at positions behind
+  /// `start`.
+  void add_text(std::string_view text, unsigned weight, Xapian::termpos start,
+                Xapian::termpos max_words) {
+    for (const Word& word : analyzer_.words(text)) {
+      if (word.position > max_words) return;
+      const std::string_view term = analyzer_.term(word.form, language_);
+      const bool differs = term.substr(term.find(':') + 1) != word.form;
+      term_ = term;
+      document_.add_posting(term_, start + word.position, weight);
+      if (differs) document_.add_term(word.form, weight);
+    }
+  }
+
+  /// Words searched only by the field's name: stems of a text field, forms of a name field. They add
+  /// nothing to the length of the document.
+  void add_field(const Field& field, std::string_view text) {
+    for (const Word& word : analyzer_.words(text)) {
+      term_ = field.prefix;
+      term_ += field.kind == FieldKind::text ? analyzer_.term(word.form, language_)
+                                             : std::string_view{word.form};
+      document_.add_posting(term_, word.position, 0);
+    }
+  }
+
+ private:
+  Xapian::Document& document_;
+  Analyzer& analyzer_;
+  std::string_view language_;
+  std::string term_;  ///< kept to spare an allocation a word
+};
+
+/// "www.solopos.com" is found by itself, "solopos.com" and never by "com" alone.
+void add_host(Xapian::Document& document, const std::string& url) {
+  std::string_view host = url;
+  for (;;) {
+    document.add_boolean_term(label_term(field("host").prefix, host));
+    const auto dot = host.find('.');
+    if (dot == std::string_view::npos) return;
+    host.remove_prefix(dot + 1);
+    if (host.find('.') == std::string_view::npos) return;
+  }
+}
+
+void add_labels(Xapian::Document& document, const Article& article) {
+  document.add_boolean_term(unique_term(article));
+  document.add_boolean_term(label_term(field("lang").prefix, article.language));
+  if (!article.url.empty())
+    document.add_boolean_term(label_term(field("url").prefix, canonical_url(article.url)));
+  if (const std::string host = host_of(article.url); !host.empty()) add_host(document, host);
+}
+
+void add_values(Xapian::Document& document, const Article& article) {
+  if (article.date) document.add_value(field("date").slot, to_compact(*article.date));
+  document.add_value(captured_slot, article.captured);
+  document.add_value(field("outlet").slot, article.outlet);
+  document.add_value(field("lang").slot, article.language);
+  document.add_value(digest_slot, article_digest(article));
+}
+
+}  // namespace
+
+std::string unique_term(const Article& article) {
+  return label_term(field("id").prefix, identity(article));
+}
+
+std::string article_digest(const Article& article) {
+  std::uint64_t hash = fnv1a(article.text);
+  const std::string date = article.date ? to_iso(*article.date) : "";
+  for (const std::string_view part : {std::string_view{article.id}, std::string_view{article.url},
+                                      std::string_view{article.title},
+                                      std::string_view{article.author},
+                                      std::string_view{article.outlet},
+                                      std::string_view{article.language}, std::string_view{date}})
+    hash = fnv1a(part, fnv1a("\n", hash));
+  return to_hex(hash);
+}
+
+Xapian::Document make_document(const Article& article, Analyzer& analyzer) {
+  Xapian::Document document;
+  FieldWriter writer{document, analyzer, article.language};
+  writer.add_text(article.title, field("title").weight, 0, max_title_words);
+  writer.add_text(article.text, field("body").weight, body_start, max_article_words);
+  writer.add_field(field("title"), article.title);
+  writer.add_field(field("author"), article.author);
+  writer.add_field(field("outlet"), article.outlet);
+  add_labels(document, article);
+  add_values(document, article);
+  document.set_data(encode_article(article));
+  return document;
+}
+
+}  // namespace pantau

@@ -1,0 +1,55 @@
+// Articles into the index: adds, replaces, commits, publishes. The only writer of Xapian databases; it
+// turns Xapian's exceptions into Error. Tested by tests/indexer/index_writer_test.cpp.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+#include "common/article.h"
+
+namespace pantau {
+
+enum class Written { added, replaced, unchanged };
+
+/// When a batch is committed: whichever comes first. Xapian's own threshold counts documents only, and a
+/// batch of 10,000 long articles takes more memory than small machines have.
+struct CommitPolicy {
+  std::uint32_t max_documents = 5'000;
+  std::uint64_t max_text_bytes = 64U << 20U;
+  std::chrono::seconds max_age{60};
+};
+
+/// Owns the index directory for writing; one thread.
+class IndexWriter {
+ public:
+  enum class Mode {
+    update,   ///< add to the current generation; make the first one if there is none
+    rebuild,  ///< build a new generation beside the current one and publish it with finish()
+  };
+
+  /// Makes `directory` if needed and locks it. Throws Error{locked} if another indexer holds it,
+  /// Error{index} if it cannot be written or was made by another version.
+  IndexWriter(const std::filesystem::path& directory, Mode mode, CommitPolicy policy = {});
+  ~IndexWriter();
+  IndexWriter(const IndexWriter&) = delete;
+  IndexWriter& operator=(const IndexWriter&) = delete;
+
+  /// Adds `article`, or replaces the one with the same identity(). Searchers see it, and a crash spares
+  /// it, after the next commit(). Commits by itself as the policy says.
+  /// Throws Error{index} when writing fails: what was committed before stays.
+  Written write(const Article& article);
+
+  /// Makes all that was written durable and visible.
+  void commit();
+
+  /// Commits, publishes a rebuilt generation and removes the one before it.
+  void finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pantau

@@ -1,0 +1,28 @@
+// What a run did, counted: the numbers of the final report and of the exit code.
+// Tested by tests/indexer/index_report_test.cpp.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <ostream>
+#include <string>
+
+namespace pantau {
+
+struct IndexReport {
+  std::uint64_t read = 0;  ///< records that were to become articles
+  std::uint64_t added = 0, replaced = 0, unchanged = 0;
+  std::uint64_t text_bytes = 0;   ///< of the articles' bodies
+  std::uint64_t input_bytes = 0;  ///< of the inputs as they lie on disk
+  std::map<std::string, std::uint64_t> rejected, skipped, warnings;  ///< by reason
+  std::chrono::duration<double> elapsed{};
+
+  [[nodiscard]] std::uint64_t rejected_records() const;
+  [[nodiscard]] std::uint64_t warnings_given() const;
+};
+
+/// A few lines for a person: read, indexed, replaced, unchanged, rejected by reason, MB/s.
+void render_report(const IndexReport& report, std::ostream& out);
+
+}  // namespace pantau

@@ -1,0 +1,132 @@
+// pantau-index: the only file of the program that sees argv and the standard streams.
+#include <csignal>
+#include <fstream>
+#include <iostream>
+
+#include <unistd.h>
+
+#include "common/error.h"
+#include "indexer/index/index_writer.h"
+#include "indexer/options.h"
+#include "indexer/pipeline.h"
+#include "indexer/render_json.h"
+
+namespace pantau {
+namespace {
+
+enum ExitCode { exit_done = 0, exit_rejected = 1, exit_failure = 2, exit_locked = 75 };
+
+/// Problems shown one by one; a crawl can have millions of them.
+constexpr std::uint64_t max_shown_problems = 20;
+
+/// Tells problems as they come, and writes the rejected records to the report file.
+class Problems {
+ public:
+  Problems(const std::string& report, Progress& progress) : progress_{progress} {
+    if (report.empty()) return;
+    file_.open(report);
+    if (!file_) throw Error{Error::Kind::input, report + ": cannot be written"};
+  }
+
+  void add(const Rejected& rejected) {
+    if (file_.is_open()) render_rejected(rejected, file_);
+    show(rejected.origin, "rejected", rejected.reason, rejected.detail);
+  }
+
+  void add(const Warning& warning) {
+    show(warning.origin, "warning", warning.reason, warning.detail);
+  }
+
+  void finish() {
+    if (!file_.is_open()) return;
+    file_.close();
+    if (!file_) throw Error{Error::Kind::input, "the report cannot be written"};
+  }
+
+ private:
+  void show(const Origin& origin, const char* what, const std::string& reason,
+            const std::string& detail) {
+    if (++shown_ > max_shown_problems) return;
+    progress_.message("pantau-index: " + origin.file + ':' + std::to_string(origin.offset) + ": " + what +
+                      " (" + reason + ')' + (detail.empty() ? "" : ": " + detail));
+    if (shown_ == max_shown_problems)
+      progress_.message("pantau-index: further problems are only counted; --report FILE lists them all");
+  }
+
+  Progress& progress_;
+  std::ofstream file_;
+  std::uint64_t shown_ = 0;
+};
+
+void count(Written written, IndexReport& report) {
+  switch (written) {
+    case Written::added: ++report.added; break;
+    case Written::replaced: ++report.replaced; break;
+    case Written::unchanged: ++report.unchanged; break;
+  }
+}
+
+/// What happens with an article: written to the index, printed, or only counted.
+std::function<void(Article&&, IndexReport&)> article_sink(const IndexOptions& options,
+                                                          IndexWriter* writer) {
+  if (writer != nullptr)
+    return [writer](Article&& article, IndexReport& report) { count(writer->write(article), report); };
+  if (options.extract_only)
+    return [](Article&& article, IndexReport& report) {
+      ++report.added;
+      render_article(article, std::cout);
+    };
+  return [](Article&&, IndexReport& report) { ++report.added; };
+}
+
+std::unique_ptr<IndexWriter> make_writer(const IndexOptions& options) {
+  if (options.extract_only || options.dry_run) return nullptr;
+  return std::make_unique<IndexWriter>(
+      options.index, options.rebuild ? IndexWriter::Mode::rebuild : IndexWriter::Mode::update);
+}
+
+int run(const IndexOptions& options) {
+  if (!options.answer.empty()) {
+    std::cout << options.answer;
+    return exit_done;
+  }
+  const auto writer = make_writer(options);
+  Progress progress{std::cerr, isatty(STDERR_FILENO) != 0, total_bytes(options.inputs)};
+  Problems problems{options.report, progress};
+  const PipelineSinks sinks{article_sink(options, writer.get()),
+                            [&](const Rejected& rejected) { problems.add(rejected); },
+                            [&](const Warning& warning) { problems.add(warning); }};
+  const IndexReport report = run_pipeline(options, std::cin, sinks, progress);
+  if (writer) writer->finish();
+  progress.finish();
+  problems.finish();
+  render_report(report, std::cerr);
+  std::cout.flush();
+  if (!std::cout) throw Error{Error::Kind::input, "standard output cannot be written"};
+  if (options.strict && (report.rejected_records() > 0 || report.warnings_given() > 0))
+    return exit_failure;
+  return report.rejected_records() > 0 ? exit_rejected : exit_done;
+}
+
+int fail(const std::string& message, int code) {
+  std::cerr << "pantau-index: " << message << '\n';
+  return code;
+}
+
+}  // namespace
+}  // namespace pantau
+
+int main(int argc, char* argv[]) try {
+  std::ios::sync_with_stdio(false);
+  // A full disk or a closed pipe is then an error of the call, which says what was lost.
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+  return pantau::run(pantau::parse_index_options({argv + 1, argv + argc}));
+} catch (const pantau::Error& error) {
+  const bool locked = error.kind() == pantau::Error::Kind::locked;
+  return pantau::fail(error.what(), locked ? pantau::exit_locked : pantau::exit_failure);
+} catch (const std::exception& error) {
+  return pantau::fail(error.what(), pantau::exit_failure);
+} catch (...) {
+  return pantau::fail("internal error", pantau::exit_failure);
+}

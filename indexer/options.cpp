@@ -1,0 +1,132 @@
+#include "indexer/options.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <thread>
+
+#include <boost/program_options.hpp>
+
+#include "common/error.h"
+#include "common/version.h"
+
+namespace pantau {
+namespace {
+
+namespace po = boost::program_options;
+using Strings = std::vector<std::string>;
+
+/// More workers than this only wait for the one writer.
+constexpr unsigned max_jobs = 256;
+
+[[noreturn]] void fail(const std::string& what) { throw Error{Error::Kind::usage, what}; }
+
+po::options_description describe() {
+  po::options_description options{"Options"};
+  auto add = options.add_options();
+  add("db", po::value<std::string>()->value_name("DIR"), "index to write; made if it is not there");
+  add("jobs", po::value<std::string>()->value_name("N"), "workers (default: one a processor)");
+  add("format", po::value<std::string>()->value_name("FORMAT")->default_value("auto"),
+      "auto, warc, arc, wet, html, text or jsonl; auto tells it from the content");
+  add("rebuild", "build the index anew beside the old one, then replace it");
+  add("extract-only", "no index: print one JSON object an article");
+  add("dry-run", "read, extract and report, but write nothing");
+  add("strict", "fail (exit 2) if anything was rejected or mended");
+  add("report", po::value<std::string>()->value_name("FILE"),
+      "write every rejected record to FILE as a JSON line");
+  add("help,h", "this text");
+  add("version", "version, and that of the index format");
+  return options;
+}
+
+std::string help(const po::options_description& options) {
+  std::ostringstream text;
+  text << "Usage: pantau-index --db DIR [options] INPUT...\n"
+          "       pantau-index --extract-only INPUT...\n\n"
+          "Reads what crawlers leave (files, folders, or - for standard input), cuts the articles out\n"
+          "of their pages and adds them to the index. An article that comes again replaces itself;\n"
+          "running the same command twice adds nothing.\n\n"
+       << options
+       << "\nExit codes: 0 done, 1 some records were rejected, 2 wrong use or failure, 75 another\n"
+          "process writes to the index.\n";
+  return text.str();
+}
+
+InputFormat to_format(const std::string& text) {
+  struct Name {
+    std::string_view name;
+    InputFormat format;
+  };
+  static constexpr std::array names{
+      Name{"auto", InputFormat::automatic}, Name{"warc", InputFormat::warc},
+      Name{"arc", InputFormat::arc},        Name{"wet", InputFormat::wet},
+      Name{"html", InputFormat::html},      Name{"text", InputFormat::text},
+      Name{"jsonl", InputFormat::jsonl}};
+  const auto row =
+      std::find_if(names.begin(), names.end(), [&](const Name& n) { return n.name == text; });
+  if (row == names.end())
+    fail("--format takes auto, warc, arc, wet, html, text or jsonl, not '" + text + "'");
+  return row->format;
+}
+
+unsigned to_jobs(const std::string& text) {
+  const bool digits = !text.empty() && text.size() <= 3 &&
+                      text.find_first_not_of("0123456789") == std::string::npos;
+  const unsigned jobs = digits ? static_cast<unsigned>(std::stoul(text)) : 0;
+  if (jobs == 0 || jobs > max_jobs)
+    fail("--jobs takes a number from 1 to " + std::to_string(max_jobs) + ", not '" + text + "'");
+  return jobs;
+}
+
+po::variables_map read(const Strings& arguments, const po::options_description& visible) {
+  po::options_description all;
+  all.add(visible).add_options()("input", po::value<Strings>(), "");
+  po::positional_options_description inputs;
+  inputs.add("input", -1);
+  // No guessing: an option that is cut short today may mean another one tomorrow.
+  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+  po::variables_map values;
+  try {
+    po::store(po::command_line_parser{arguments}.options(all).positional(inputs).style(style).run(),
+              values);
+  } catch (const po::error& error) {
+    fail(std::string{error.what()} + "; see pantau-index --help");
+  }
+  return values;
+}
+
+void check(const IndexOptions& options) {
+  if (options.inputs.empty())
+    fail("nothing to read; name files, folders or - (see pantau-index --help)");
+  const bool writes = !options.extract_only && !options.dry_run;
+  if (writes && options.index.empty())
+    fail("no index named; use --db DIR, or --extract-only (see pantau-index --help)");
+  if (!writes && options.rebuild) fail("--rebuild writes an index; leave it out, or name --db DIR");
+  if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
+    fail("standard input (-) can be read only once");
+}
+
+}  // namespace
+
+IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
+  const po::options_description visible = describe();
+  const po::variables_map values = read(arguments, visible);
+  IndexOptions options;
+  if (values.count("help") > 0) options.answer = help(visible);
+  if (values.count("version") > 0) options.answer = version_text("pantau-index");
+  if (!options.answer.empty()) return options;
+  if (values.count("db") > 0) options.index = values["db"].as<std::string>();
+  if (values.count("input") > 0) options.inputs = values["input"].as<Strings>();
+  options.jobs = values.count("jobs") > 0 ? to_jobs(values["jobs"].as<std::string>())
+                                          : std::max(1U, std::thread::hardware_concurrency());
+  options.crawl.format = to_format(values["format"].as<std::string>());
+  options.rebuild = values.count("rebuild") > 0;
+  options.extract_only = values.count("extract-only") > 0;
+  options.dry_run = values.count("dry-run") > 0;
+  options.strict = values.count("strict") > 0;
+  if (values.count("report") > 0) options.report = values["report"].as<std::string>();
+  check(options);
+  return options;
+}
+
+}  // namespace pantau

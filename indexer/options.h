@@ -1,0 +1,28 @@
+// What was typed on the command line of pantau-index, validated and nothing opened.
+// Tested by tests/indexer/options_test.cpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/crawl/open_input.h"
+
+namespace pantau {
+
+struct IndexOptions {
+  std::string index;  ///< directory to write; "" with extract_only or dry_run
+  std::vector<std::string> inputs;  ///< files, folders or "-"
+  unsigned jobs = 1;
+  CrawlOptions crawl;
+  bool rebuild = false;       ///< leave out what the index held before
+  bool extract_only = false;  ///< articles as JSON lines, no index
+  bool dry_run = false;       ///< read, extract and report, write nothing
+  bool strict = false;        ///< warnings count as failures
+  std::string report;         ///< file for the rejected records as JSON lines, or ""
+  std::string answer;         ///< --help or --version: print this and stop
+};
+
+/// Throws Error{usage} with one line that says what to do.
+[[nodiscard]] IndexOptions parse_index_options(const std::vector<std::string>& arguments);
+
+}  // namespace pantau

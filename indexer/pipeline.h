@@ -1,0 +1,33 @@
+// The loop that joins the stages: inputs -> readers -> workers -> a sink, with the report beside.
+// Tested by tests/cli/index_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <istream>
+#include <string>
+
+#include "common/article.h"
+#include "indexer/crawl/raw_page.h"
+#include "indexer/index_report.h"
+#include "indexer/options.h"
+#include "indexer/progress.h"
+
+namespace pantau {
+
+/// What the pipeline calls, always from the thread that runs it and in the order of the inputs.
+struct PipelineSinks {
+  std::function<void(Article&&, IndexReport&)> article;
+  std::function<void(const Rejected&)> rejected;  ///< after it was counted
+  std::function<void(const Warning&)> warning;    ///< after it was counted
+};
+
+/// Bytes of all inputs that are files, or 0 if one of them is standard input.
+[[nodiscard]] std::uint64_t total_bytes(const std::vector<std::string>& inputs);
+
+/// Reads every input and hands every article to the sinks. `standard_input` is read for "-".
+/// Throws what a sink throws, and Error{input} if an input that was named cannot be read at all.
+[[nodiscard]] IndexReport run_pipeline(const IndexOptions& options, std::istream& standard_input,
+                                       const PipelineSinks& sinks, Progress& progress);
+
+}  // namespace pantau

@@ -1,0 +1,100 @@
+// pantau-search: the only file of the program that sees argv, the environment and the standard streams.
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "common/error.h"
+#include "searcher/batch.h"
+#include "searcher/options.h"
+#include "searcher/render/render.h"
+#include "searcher/search/index_reader.h"
+
+namespace pantau {
+namespace {
+
+enum ExitCode { exit_found = 0, exit_nothing_found = 1, exit_failure = 2 };
+
+/// Colour on a terminal that wants it (https://no-color.org); wrapped to its width, 80 elsewhere.
+TerminalStyle terminal_style() {
+  TerminalStyle style;
+  if (isatty(STDOUT_FILENO) == 0) return style;
+  const char* const no_color = std::getenv("NO_COLOR");
+  const char* const terminal = std::getenv("TERM");
+  style.color = (no_color == nullptr || *no_color == '\0') &&
+                !(terminal != nullptr && std::string_view{terminal} == "dumb");
+  winsize size{};
+  constexpr unsigned short widest = 100;  // longer lines are hard to read
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    style.width = std::min(size.ws_col, widest);
+  return style;
+}
+
+void render(const SearchOptions& options, const std::string& id, const SearchResults& results,
+            const std::string& query) {
+  switch (options.format) {
+    case Format::json: render_json(query, results, std::cout); break;
+    case Format::trec: render_trec(id, results, std::cout); break;
+    case Format::text: render_terminal(results, terminal_style(), std::cout); break;
+  }
+  for (const std::string& note : results.notes) std::cerr << "pantau-search: " << note << '\n';
+}
+
+/// Answers one query; true if anything was found.
+bool answer(IndexReader& index, const SearchOptions& options, const std::string& id,
+            const SearchRequest& request) {
+  if (options.explain) {
+    const Explanation explanation = index.explain(request);
+    std::cerr << "as read:  " << explanation.as_read << "\nlanguage: " << explanation.language << '\n';
+    for (const std::string& query : explanation.as_run) std::cerr << "as run:   " << query << '\n';
+  }
+  const SearchResults results = index.search(request);
+  render(options, id, results, request.query);
+  if (results.hits.empty() && options.batch.empty() && options.format == Format::text)
+    std::cerr << "nothing found for: " << request.query << '\n';
+  return !results.hits.empty();
+}
+
+bool answer_batch(IndexReader& index, const SearchOptions& options) {
+  std::ifstream file;
+  if (options.batch != "-") {
+    file.open(options.batch);
+    if (!file) throw Error{Error::Kind::input, options.batch + ": cannot be read"};
+  }
+  bool found = false;
+  for_each_query(options.batch == "-" ? std::cin : file, options.request,
+                 [&](const std::string& id, const SearchRequest& request) {
+                   found |= answer(index, options, id, request);
+                 });
+  return found;
+}
+
+int run(const SearchOptions& options) {
+  if (!options.answer.empty()) {
+    std::cout << options.answer;
+    return exit_found;
+  }
+  IndexReader index{options.indexes};
+  for (const std::string& warning : index.warnings()) std::cerr << "pantau-search: " << warning << '\n';
+  const bool found = options.batch.empty() ? answer(index, options, "1", options.request)
+                                           : answer_batch(index, options);
+  std::cout.flush();
+  if (!std::cout) throw Error{Error::Kind::input, "standard output cannot be written"};
+  return found ? exit_found : exit_nothing_found;
+}
+
+}  // namespace
+}  // namespace pantau
+
+int main(int argc, char* argv[]) try {
+  std::ios::sync_with_stdio(false);
+  return pantau::run(pantau::parse_search_options({argv + 1, argv + argc}));
+} catch (const std::exception& error) {
+  std::cerr << "pantau-search: " << error.what() << '\n';
+  return pantau::exit_failure;
+} catch (...) {
+  std::cerr << "pantau-search: internal error\n";
+  return pantau::exit_failure;
+}

@@ -1,0 +1,182 @@
+#include "searcher/options.h"
+
+#include <sstream>
+
+#include <boost/program_options.hpp>
+
+#include "common/error.h"
+#include "common/language.h"
+#include "common/schema.h"
+#include "common/utf8.h"
+#include "common/version.h"
+
+namespace pantau {
+namespace {
+
+namespace po = boost::program_options;
+using Strings = std::vector<std::string>;
+
+/// Deep pages cost as much as all pages before them; a person gives up long before.
+constexpr std::size_t max_results = 10'000;
+
+/// A run file for trec_eval holds this many lines a query unless --limit says otherwise.
+constexpr std::size_t trec_limit = 1'000;
+
+[[noreturn]] void fail(const std::string& what) { throw Error{Error::Kind::usage, what}; }
+
+po::options_description describe() {
+  po::options_description options{"Options"};
+  auto add = options.add_options();
+  add("db", po::value<Strings>()->value_name("DIR"), "index to search; several are searched as one");
+  add("lang", po::value<Strings>()->value_name("CODES"), "only these languages: en,id");
+  add("from", po::value<std::string>()->value_name("DATE"),
+      "published then or later: 2021, 2021-03 or 2021-03-20");
+  add("to", po::value<std::string>()->value_name("DATE"), "published then or before");
+  add("outlet", po::value<Strings>()->value_name("NAME"),
+      "only this outlet, by name or host; may be given again");
+  add("sort", po::value<std::string>()->value_name("ORDER")->default_value("relevance"),
+      "relevance, newest or oldest");
+  add("limit", po::value<std::string>()->value_name("N"), "articles to show (10; 1000 with trec)");
+  add("offset", po::value<std::string>()->value_name("N")->default_value("0"),
+      "articles to leave out first");
+  add("format", po::value<std::string>()->value_name("FORMAT"),
+      "text, json or trec (text; trec with --batch)");
+  add("batch", po::value<std::string>()->value_name("FILE"),
+      "answer every line `id TAB query` of FILE (- for standard input); operators are plain words");
+  add("all", "every word must occur, instead of ranking by how many do");
+  add("strict-query", "a mistake in the query is an error instead of being forgiven");
+  add("no-translate", "search only with the words of the query (so far always so)");
+  add("explain", "show the query as read and as run on standard error");
+  add("help,h", "this text");
+  add("version", "version, and that of the index format");
+  return options;
+}
+
+std::string help(const po::options_description& options) {
+  std::ostringstream text;
+  text << "Usage: pantau-search --db DIR [options] QUERY...\n"
+          "       pantau-search --db DIR --batch QUERIES.tsv --format trec\n\n"
+          "Prints the articles that answer QUERY best. Words are ranked by how many of them an\n"
+          "article has; \"a phrase\", AND, OR, NOT, +must, -mustnot, (groups), NEAR/5, regul* and\n"
+          "fields narrow that down. Fields:\n\n";
+  for (const Field& field : fields)
+    text << "  " << field.name << ':' << std::string(10 - field.name.size(), ' ') << field.help << '\n';
+  text << '\n'
+       << options
+       << "\nExit codes: 0 found, 1 nothing found, 2 wrong use or failure.\n";
+  return text.str();
+}
+
+std::size_t to_number(const std::string& name, const std::string& text) {
+  const bool digits = !text.empty() && text.size() <= 9 &&
+                      text.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits) fail("--" + name + " takes a whole number, not '" + text + "'");
+  const std::size_t number = std::stoul(text);
+  if (number > max_results)
+    fail("--" + name + " may be at most " + std::to_string(max_results));
+  return number;
+}
+
+Period to_period(const std::string& name, const std::string& text) {
+  const auto period = parse_period(text);
+  if (!period) fail("--" + name + " takes a date such as 2021, 2021-03 or 2021-03-20, not '" + text + "'");
+  return *period;
+}
+
+Sort to_sort(const std::string& text) {
+  if (text == "relevance") return Sort::relevance;
+  if (text == "newest") return Sort::newest;
+  if (text == "oldest") return Sort::oldest;
+  fail("--sort takes relevance, newest or oldest, not '" + text + "'");
+}
+
+Format to_format(const std::string& text) {
+  if (text == "text") return Format::text;
+  if (text == "json") return Format::json;
+  if (text == "trec") return Format::trec;
+  fail("--format takes text, json or trec, not '" + text + "'");
+}
+
+Strings to_languages(const Strings& lists) {
+  Strings codes;
+  for (const std::string& list : lists) {
+    std::istringstream items{list};
+    for (std::string item; std::getline(items, item, ',');) {
+      const std::string code = language_code(item);
+      if (code.empty()) fail("--lang takes codes such as en,id, not '" + item + "'");
+      codes.push_back(code);
+    }
+  }
+  return codes;
+}
+
+po::variables_map read(const Strings& arguments, const po::options_description& visible) {
+  po::options_description all;
+  all.add(visible).add_options()("query", po::value<Strings>(), "");
+  po::positional_options_description words;
+  words.add("query", -1);
+  // No guessing: an option that is cut short today may mean another one tomorrow.
+  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+  po::variables_map values;
+  try {
+    po::store(po::command_line_parser{arguments}.options(all).positional(words).style(style).run(),
+              values);
+  } catch (const po::error& error) {
+    fail(std::string{error.what()} + "; see pantau-search --help");
+  }
+  return values;
+}
+
+std::string join(const Strings& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+SearchRequest to_request(const po::variables_map& values, Format format) {
+  SearchRequest request;
+  if (values.count("query") > 0) request.query = to_valid_utf8(join(values["query"].as<Strings>()));
+  if (values.count("lang") > 0) request.languages = to_languages(values["lang"].as<Strings>());
+  if (values.count("outlet") > 0) request.outlets = values["outlet"].as<Strings>();
+  if (values.count("from") > 0)
+    request.from = to_period("from", values["from"].as<std::string>()).first;
+  if (values.count("to") > 0) request.to = to_period("to", values["to"].as<std::string>()).last;
+  if (request.from && request.to && *request.to < *request.from)
+    fail("--from " + to_iso(*request.from) + " lies after --to " + to_iso(*request.to));
+  request.sort = to_sort(values["sort"].as<std::string>());
+  request.offset = to_number("offset", values["offset"].as<std::string>());
+  request.limit = values.count("limit") > 0 ? to_number("limit", values["limit"].as<std::string>())
+                  : format == Format::trec  ? trec_limit
+                                            : SearchRequest{}.limit;
+  request.all = values.count("all") > 0;
+  request.strict = values.count("strict-query") > 0;
+  request.plain = values.count("batch") > 0;
+  request.snippets = format != Format::trec;
+  return request;
+}
+
+}  // namespace
+
+SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
+  const po::options_description visible = describe();
+  const po::variables_map values = read(arguments, visible);
+  SearchOptions options;
+  if (values.count("help") > 0) options.answer = help(visible);
+  if (values.count("version") > 0) options.answer = version_text("pantau-search");
+  if (!options.answer.empty()) return options;
+  if (values.count("db") == 0) fail("no index named; use --db DIR (see pantau-search --help)");
+  options.indexes = values["db"].as<Strings>();
+  if (values.count("batch") > 0) options.batch = values["batch"].as<std::string>();
+  options.format = values.count("format") > 0 ? to_format(values["format"].as<std::string>())
+                   : options.batch.empty()    ? Format::text
+                                              : Format::trec;
+  options.request = to_request(values, options.format);
+  options.explain = values.count("explain") > 0;
+  if (!options.batch.empty() && !options.request.query.empty())
+    fail("--batch reads its queries from a file; leave '" + options.request.query + "' out");
+  if (options.batch.empty() && options.request.query.find_first_not_of(" \t\r\n") == std::string::npos)
+    fail("no query; say what to search for (see pantau-search --help)");
+  return options;
+}
+
+}  // namespace pantau

@@ -1,0 +1,26 @@
+// What was typed on the command line of pantau-search, validated and nothing opened.
+// Tested by tests/searcher/options_test.cpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/search/search_request.h"
+
+namespace pantau {
+
+enum class Format { text, json, trec };
+
+struct SearchOptions {
+  std::vector<std::string> indexes;  ///< searched as one
+  SearchRequest request;
+  Format format = Format::text;
+  std::string batch;     ///< file of "id TAB query" lines, "-" for standard input; "" for one query
+  bool explain = false;
+  std::string answer;    ///< --help or --version: print this and stop
+};
+
+/// Throws Error{usage} with one line that says what to do.
+[[nodiscard]] SearchOptions parse_search_options(const std::vector<std::string>& arguments);
+
+}  // namespace pantau

@@ -1,0 +1,301 @@
+#include "searcher/query/query_compiler.h"
+
+#include <algorithm>
+
+#include "common/language.h"
+#include "common/url.h"
+#include "searcher/query/stop_words.h"
+#include "searcher/search/ranking.h"
+
+namespace pantau {
+namespace {
+
+using Xapian::Query;
+using Kind = QueryNode::Kind;
+
+/// A truncated word weighs like a word that one article in a hundred has: how many have one of its forms
+/// is not known before they are read.
+constexpr Xapian::doccount truncated_word_rarity = 100;
+
+Query combine(Query::op op, const std::vector<Query>& queries) {
+  if (queries.empty()) return Query::MatchNothing;
+  return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};
+}
+
+Query weighted(const Query& query, double weight) {
+  return Query{Query::OP_SCALE_WEIGHT, query, weight};
+}
+
+/// An article without a date has "" for it, which lies before "0" and so before every day.
+Query date_range(const QueryNode& node) {
+  const std::string from = node.first ? to_compact(*node.first) : "0";
+  const std::string to = node.last ? to_compact(*node.last) : "99999999";
+  return Query{Query::OP_VALUE_RANGE, field("date").slot, from, to};
+}
+
+/// An exact value, in the spelling it was indexed in.
+Query label(const QueryNode& node) {
+  std::string value = node.text;
+  if (node.field == find_field("url")) value = canonical_url(node.text);
+  if (node.field == find_field("lang")) value = language_code(node.text);
+  if (value.empty()) value = node.text;
+  return Query{label_term(node.field->prefix, value)};
+}
+
+bool is_label(const QueryNode& node) {
+  return node.kind == Kind::label ||
+         (node.field != nullptr && node.field->kind == FieldKind::label);
+}
+
+bool is_name(const QueryNode& node) {
+  return node.field != nullptr && node.field->kind == FieldKind::name;
+}
+
+bool is_in_title(const QueryNode& node) { return node.field == find_field("title"); }
+
+/// Do the words follow each other without a sign between, as in Chinese?
+bool is_unbroken(const std::vector<Word>& words) {
+  return std::adjacent_find(words.begin(), words.end(), [](const Word& left, const Word& right) {
+           return left.end != right.begin;
+         }) == words.end();
+}
+
+std::string joined(const std::vector<Word>& words) {
+  std::string whole;
+  for (const Word& word : words) whole += word.form;
+  return whole;
+}
+
+Xapian::termcount span_of(const std::vector<Word>& words) {
+  return words.back().position - words.front().position + 1;
+}
+
+}  // namespace
+
+QueryCompiler::QueryCompiler(Analyzer& analyzer, const Xapian::Database& database,
+                             const LanguageBranch& branch, std::string_view query_language)
+    : analyzer_{analyzer}, database_{database}, branch_{branch}, query_language_{query_language} {}
+
+CompiledQuery QueryCompiler::compile(const QueryNode& root) {
+  out_ = {};
+  words_left_ = max_query_words;
+  excluding_ = false;
+  out_.query = node(root);
+  return std::move(out_);
+}
+
+Query QueryCompiler::node(const QueryNode& node) {
+  switch (node.kind) {
+    case Kind::everything: return Query::MatchAll;
+    case Kind::nothing: return Query::MatchNothing;
+    case Kind::any: return any(node);
+    case Kind::all: return all(node);
+    case Kind::near: return near(node);
+    case Kind::without: return without(node);
+    case Kind::mixed: return mixed(node);
+    case Kind::date_range: return date_range(node);
+    default: break;
+  }
+  if (is_label(node)) return label(node);
+  if (node.kind == Kind::prefix) return prefix(node);
+  return node.kind == Kind::phrase || is_name(node) ? phrase(node) : word(node);
+}
+
+/// The plain words among the children rank together, so that a word said twice counts more and stop words
+/// can give way to others.
+Query QueryCompiler::any(const QueryNode& node) {
+  Bag bag;
+  std::vector<Query> choices;
+  for (const QueryNode& child : node.children) {
+    if (child.kind == Kind::word && child.field == nullptr)
+      add_to_bag(child, bag);
+    else
+      choices.push_back(this->node(child));
+  }
+  if (!bag.empty()) choices.push_back(rank(bag));
+  return combine(Query::OP_OR, choices);
+}
+
+/// "&" and the like stand between words and ask for nothing.
+bool QueryCompiler::is_silent(const QueryNode& node) {
+  return (node.kind == Kind::word || node.kind == Kind::phrase) && !is_label(node) &&
+         analyzer_.words(node.text).empty();
+}
+
+/// Filters are joined so that they add no weight.
+Query QueryCompiler::all(const QueryNode& node) {
+  std::vector<Query> ranking, filters;
+  for (const QueryNode& child : node.children)
+    if (!is_silent(child)) (is_filter(child) ? filters : ranking).push_back(this->node(child));
+  if (filters.empty()) return combine(Query::OP_AND, ranking);
+  const Query filter = combine(Query::OP_AND, filters);
+  if (ranking.empty()) return weighted(filter, 0);
+  return Query{Query::OP_FILTER, combine(Query::OP_AND, ranking), filter};
+}
+
+Query QueryCompiler::without(const QueryNode& node) {
+  const Query base = this->node(node.children.front());
+  std::vector<Query> excluded;
+  const bool outer = excluding_;
+  excluding_ = true;
+  for (std::size_t i = 1; i < node.children.size(); ++i)
+    excluded.push_back(this->node(node.children[i]));
+  excluding_ = outer;
+  return Query{Query::OP_AND_NOT, base, combine(Query::OP_OR, excluded)};
+}
+
+Query QueryCompiler::mixed(const QueryNode& node) {
+  QueryNode required, optional;
+  for (const QueryNode& child : node.children)
+    (child.required ? required : optional).children.push_back(child);
+  const Query must = all(required);
+  if (optional.children.empty()) return must;
+  return Query{Query::OP_AND_MAYBE, must, any(optional)};
+}
+
+/// The words of a leaf, as far as the query's allowance of words goes.
+std::vector<Word> QueryCompiler::cut(const QueryNode& node) {
+  std::vector<Word> words = analyzer_.words(node.text);
+  if (words.size() > words_left_) {
+    words.resize(words_left_);
+    out_.truncated = true;
+  }
+  words_left_ -= words.size();
+  return words;
+}
+
+std::string QueryCompiler::term(std::string_view form) {
+  std::string term{analyzer_.term(form, branch_.codes.front())};
+  if (!excluding_) out_.wanted.terms.insert(term);
+  return term;
+}
+
+double QueryCompiler::idf(const std::string& term) {
+  return inverse_document_frequency(branch_.documents, database_.get_termfreq(term));
+}
+
+/// A run without white space. In a script without spaces it may also be one word in the articles, where
+/// its neighbours made the dictionary cut it otherwise.
+void QueryCompiler::add_to_bag(const QueryNode& node, Bag& bag) {
+  const std::vector<Word> words = cut(node);
+  for (const Word& word : words) ++bag[word.form];
+  if (words.size() > 1 && is_unbroken(words))
+    if (const std::string whole = joined(words); whole.size() <= max_word_bytes) ++bag[whole];
+}
+
+/// Stems, each with the forms as typed beside it.
+Query QueryCompiler::rank(const Bag& bag) {
+  const bool only_stop_words = std::all_of(bag.begin(), bag.end(), [&](const auto& word) {
+    return is_stop_word(word.first, query_language_);
+  });
+  struct Stem {
+    unsigned count = 0;
+    bool differs = false;
+  };
+  std::map<std::string, Stem> stems;
+  std::vector<Query> choices;
+  for (const auto& [form, count] : bag) {
+    if (!only_stop_words && is_stop_word(form, query_language_)) continue;
+    const std::string name = term(form);
+    const bool differs = std::string_view{name}.substr(branch_.space.size()) != form;
+    stems[name].count += count;
+    stems[name].differs |= differs;
+    if (differs)
+      choices.push_back(
+          weighted(Query{form}, raw_form_share * idf(form) * query_term_factor(count)));
+  }
+  for (const auto& [name, stem] : stems)
+    choices.push_back(weighted(
+        Query{name}, idf(name) * query_term_factor(stem.count) * (stem.differs ? stem_share : 1)));
+  return combine(Query::OP_OR, choices);
+}
+
+/// One run that must match, or stands alone. Several words in it ("anti-monopoly") bind as a phrase.
+Query QueryCompiler::word(const QueryNode& node) {
+  const std::vector<Word> words = analyzer_.words(node.text);
+  if (words.size() > 1) {
+    std::vector<Query> choices{phrase(node)};
+    const std::string whole = joined(words);
+    if (is_unbroken(words) && whole.size() <= max_word_bytes) choices.push_back(rank({{whole, 1}}));
+    return combine(Query::OP_OR, choices);
+  }
+  Bag bag;
+  add_to_bag(node, bag);
+  return bag.empty() ? Query::MatchNothing : only_in_title(rank(bag), node);
+}
+
+/// Title words weigh more in the default search already: `title:` only asks where they stand.
+Query QueryCompiler::only_in_title(const Query& query, const QueryNode& node) {
+  if (!is_in_title(node)) return query;
+  std::vector<Query> terms;
+  for (const Word& word : analyzer_.words(node.text))
+    terms.emplace_back(std::string{node.field->prefix}.append(term(word.form)));
+  const Query there = terms.size() < 2 ? combine(Query::OP_OR, terms)
+                                       : Query{Query::OP_PHRASE, terms.begin(), terms.end()};
+  return Query{Query::OP_FILTER, query, there};
+}
+
+/// Terms near each other, weighing as much as their words. Xapian wants bare terms here.
+Query QueryCompiler::window(Query::op op, const std::vector<std::string>& terms,
+                            Xapian::termcount size) {
+  std::vector<Query> queries;
+  double weight = 0;
+  for (const std::string& name : terms) {
+    queries.emplace_back(name);
+    weight += idf(name) / static_cast<double>(terms.size());
+  }
+  return weighted(Query{op, queries.begin(), queries.end(), size}, weight);
+}
+
+Query QueryCompiler::phrase(const QueryNode& node) {
+  const std::vector<Word> words = cut(node);
+  if (words.empty()) return Query::MatchNothing;
+  std::vector<std::string> terms;
+  if (is_name(node)) {
+    for (const Word& word : words)
+      terms.push_back(std::string{node.field->prefix}.append(word.form));
+    return weighted(window(Query::OP_PHRASE, terms, span_of(words)), 0);
+  }
+  for (const Word& word : words) terms.push_back(term(word.form));
+  return only_in_title(window(Query::OP_PHRASE, terms, span_of(words)), node);
+}
+
+/// All words of the children in any order, close together.
+Query QueryCompiler::near(const QueryNode& node) {
+  std::vector<std::string> terms;
+  for (const QueryNode& child : node.children)
+    for (const Word& word : cut(child)) terms.push_back(term(word.form));
+  if (terms.empty()) return Query::MatchNothing;
+  const auto gaps = static_cast<Xapian::termcount>(node.distance * (node.children.size() - 1));
+  const Query together =
+      window(Query::OP_NEAR, terms, gaps + static_cast<Xapian::termcount>(terms.size()));
+  return is_in_title(node.children.front()) ? Query{Query::OP_FILTER, together, all(node)} : together;
+}
+
+/// A truncated word: forms as written, and stems where the form is its own stem.
+Query QueryCompiler::prefix(const QueryNode& node) {
+  const std::vector<Word> words = cut(node);
+  if (words.empty()) return Query::MatchNothing;
+  const std::string& start = words.back().form;
+  if (!excluding_) out_.wanted.prefixes.push_back(start);
+  std::vector<Query> parts;
+  const auto add = [&](const std::string& pattern) {
+    parts.emplace_back(Query::OP_WILDCARD, pattern, max_expansion, Query::WILDCARD_LIMIT_FIRST,
+                       Query::OP_SYNONYM);
+  };
+  const std::string field_prefix{node.field == nullptr ? "" : node.field->prefix};
+  if (!is_in_title(node)) add(field_prefix + start);
+  if (!is_name(node)) add(field_prefix + branch_.space + start);
+  const Query expanded = weighted(
+      combine(Query::OP_OR, parts),
+      is_name(node) ? 0
+                    : inverse_document_frequency(branch_.documents,
+                                                 branch_.documents / truncated_word_rarity));
+  if (words.size() == 1) return expanded;
+  QueryNode before = node;  // "anti-monop*": what stands before the last word must be there as it is
+  before.kind = Kind::phrase;
+  before.text = node.text.substr(0, words.back().begin);
+  return Query{Query::OP_AND, phrase(before), expanded};
+}
+
+}  // namespace pantau

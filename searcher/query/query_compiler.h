@@ -1,0 +1,78 @@
+// QueryNode -> Xapian::Query for one branch of the index: cuts the words of the query with the analyzer
+// that indexed the articles, stems them as the branch's language does and weighs them by the branch's own
+// statistics. Entrance: QueryCompiler::compile. Tested by tests/searcher/query_compiler_test.cpp.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/analyzer.h"
+#include "searcher/query/language_branch.h"
+#include "searcher/query/query_node.h"
+#include "searcher/search/highlight.h"
+
+namespace pantau {
+
+/// Words of a query beyond this are left out: the time of a match grows with the square of the words
+/// (10,000 common ones take seconds), and the longest question of a person has a few hundred.
+inline constexpr std::size_t max_query_words = 1'024;
+
+/// Forms a truncated word may stand for: the first in order of spelling, because finding the most
+/// frequent ones means reading them all, which takes seconds for `a*`.
+inline constexpr Xapian::termcount max_expansion = 200;
+
+/// A query as Xapian runs it, and what to mark in the articles it finds.
+struct CompiledQuery {
+  Xapian::Query query;
+  MatchTerms wanted;
+  bool truncated = false;  ///< it had more words than max_query_words
+};
+
+/// Compiles queries for one branch; one thread. Keeps references to what it is given.
+class QueryCompiler {
+ public:
+  /// Stop words of `query_language` do not rank beside other words.
+  QueryCompiler(Analyzer& analyzer, const Xapian::Database& database, const LanguageBranch& branch,
+                std::string_view query_language);
+
+  [[nodiscard]] CompiledQuery compile(const QueryNode& root);
+
+ private:
+  /// The words of a part of a query that rank together: forms, each with how often it stands there.
+  using Bag = std::map<std::string, unsigned>;
+
+  Xapian::Query node(const QueryNode& node);
+  Xapian::Query any(const QueryNode& node);
+  Xapian::Query all(const QueryNode& node);
+  Xapian::Query without(const QueryNode& node);
+  Xapian::Query mixed(const QueryNode& node);
+  Xapian::Query near(const QueryNode& node);
+  Xapian::Query word(const QueryNode& node);
+  Xapian::Query phrase(const QueryNode& node);
+  Xapian::Query prefix(const QueryNode& node);
+
+  void add_to_bag(const QueryNode& node, Bag& bag);
+  Xapian::Query rank(const Bag& bag);
+  Xapian::Query window(Xapian::Query::op op, const std::vector<std::string>& terms,
+                       Xapian::termcount size);
+  Xapian::Query only_in_title(const Xapian::Query& query, const QueryNode& node);
+
+  bool is_silent(const QueryNode& node);
+  std::vector<Word> cut(const QueryNode& node);
+  std::string term(std::string_view form);
+  double idf(const std::string& term);
+
+  Analyzer& analyzer_;
+  const Xapian::Database& database_;
+  const LanguageBranch& branch_;
+  std::string query_language_;
+  CompiledQuery out_;
+  std::size_t words_left_ = 0;
+  bool excluding_ = false;  ///< inside what must not match: nothing there is marked
+};
+
+}  // namespace pantau

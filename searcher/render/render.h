@@ -1,0 +1,26 @@
+// Answers to text: one function a format. Each takes plain text with marks and escapes at the edge.
+// Tested by tests/searcher/render_test.cpp.
+#pragma once
+
+#include <ostream>
+#include <string_view>
+
+#include "searcher/search/search_request.h"
+
+namespace pantau {
+
+struct TerminalStyle {
+  bool color = false;      ///< ANSI escapes for titles and marks
+  std::size_t width = 80;  ///< columns to wrap snippets at; 0: never
+};
+
+/// For people: numbered hits with title, outlet, date, language, snippet and address.
+void render_terminal(const SearchResults& results, const TerminalStyle& style, std::ostream& out);
+
+/// One JSON object and a line feed; the schema is data/schema/results-1.json.
+void render_json(std::string_view query, const SearchResults& results, std::ostream& out);
+
+/// One line a hit: `query_id Q0 docid rank score tag` (trec_eval). White space in a docid becomes %20.
+void render_trec(std::string_view query_id, const SearchResults& results, std::ostream& out);
+
+}  // namespace pantau

@@ -1,0 +1,75 @@
+#include "common/json_writer.h"
+#include "searcher/render/render.h"
+
+namespace pantau {
+namespace {
+
+/// Version of data/schema/results-1.json; raised when a reader of the old one would misread the new.
+constexpr std::uint64_t results_schema_version = 1;
+
+/// Pieces of text in order, those that match with "match": true: no counting of bytes or characters.
+void write_marked(JsonWriter& json, const MarkedText& marked) {
+  const std::string_view text = marked.text;
+  std::size_t written = 0;
+  const auto write_piece = [&](std::size_t end, bool match) {
+    if (end == written) return;
+    json.begin_object().key("text").value(text.substr(written, end - written));
+    if (match) json.key("match").value(true);
+    json.end_object();
+    written = end;
+  };
+  json.begin_array();
+  for (const Mark& mark : marked.marks) {
+    write_piece(mark.begin, false);
+    write_piece(mark.end, true);
+  }
+  write_piece(text.size(), false);
+  json.end_array();
+}
+
+void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
+  const Article& article = hit.article;
+  json.begin_object();
+  json.key("rank").value(std::uint64_t{rank});
+  json.key("score").value(hit.score);
+  json.key("id").value(display_id(article));
+  json.key("url").value_or_null(article.url);
+  json.key("title").value_or_null(article.title);
+  json.key("date").value_or_null(article.date ? to_iso(*article.date) : "");
+  json.key("outlet").value_or_null(article.outlet);
+  json.key("author").value_or_null(article.author);
+  json.key("lang").value_or_null(article.language);
+  json.key("title_marks");
+  write_marked(json, hit.title);
+  json.key("snippet");
+  write_marked(json, hit.snippet);
+  json.key("source").begin_object();
+  json.key("file").value_or_null(article.file);
+  json.key("offset").value(article.offset);
+  json.key("captured").value_or_null(article.captured);
+  json.end_object();
+  json.end_object();
+}
+
+}  // namespace
+
+void render_json(std::string_view query, const SearchResults& results, std::ostream& out) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("schema").value(results_schema_version);
+  json.key("query").value(query);
+  json.key("matches").value(results.matches);
+  json.key("matches_exact").value(results.matches_exact);
+  json.key("offset").value(std::uint64_t{results.offset});
+  json.key("notes").begin_array();
+  for (const std::string& note : results.notes) json.value(note);
+  json.end_array();
+  json.key("hits").begin_array();
+  for (std::size_t i = 0; i < results.hits.size(); ++i)
+    write_hit(json, results.offset + i + 1, results.hits[i]);
+  json.end_array();
+  json.end_object();
+  out << json.text() << '\n';
+}
+
+}  // namespace pantau

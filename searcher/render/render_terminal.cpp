@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <string>
+
+#include "common/language.h"
+#include "searcher/render/render.h"
+
+namespace pantau {
+namespace {
+
+constexpr std::string_view bold = "\x1b[1m";
+constexpr std::string_view faint = "\x1b[2m";
+constexpr std::string_view marked = "\x1b[1;33m";  // bold yellow: readable on dark and light
+constexpr std::string_view reset = "\x1b[0m";
+
+constexpr std::string_view indent = "    ";
+
+/// Columns narrower than this are no longer read but cut to ribbons.
+constexpr std::size_t min_width = 40;
+
+/// The code point at `at`, which begins a character of valid UTF-8, and its length in bytes.
+struct Character {
+  char32_t code;
+  std::size_t size;
+};
+Character character_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const std::size_t left = text.size() - at;
+  if (byte(0) < 0x80 || left < 2) return {byte(0), 1};
+  if (byte(0) < 0xE0) return {(byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU), 2};
+  if (byte(0) < 0xF0 && left >= 3)
+    return {(byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3};
+  return {0x1F000, std::min<std::size_t>(left, 4)};
+}
+
+/// Scripts whose signs fill two columns and may be broken anywhere (UAX #11, East Asian Wide).
+bool is_wide(char32_t code) {
+  return (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
+         (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||
+         (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF00 && code <= 0xFF60) ||
+         (code >= 0x1F000 && code <= 0x3FFFD);
+}
+
+struct Line {
+  std::size_t begin, end;
+};
+
+/// Lines of at most `width` columns, broken at spaces and between wide signs.
+std::vector<Line> wrap(std::string_view text, std::size_t width) {
+  std::vector<Line> lines;
+  std::size_t begin = 0, column = 0, break_at = 0, column_at_break = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    const bool wide = is_wide(c.code);
+    if (c.code == ' ' || wide) {
+      break_at = at;
+      column_at_break = column;
+    }
+    column += wide ? 2 : 1;
+    if (column > width && break_at > begin) {
+      lines.push_back({begin, break_at});
+      begin = text[break_at] == ' ' ? break_at + 1 : break_at;
+      column -= column_at_break + (begin - break_at);
+      break_at = begin;
+    }
+    at += c.size;
+  }
+  lines.push_back({begin, text.size()});
+  return lines;
+}
+
+/// Bytes [begin, end) of `text`; with color, its marks between `on` and reset, and `base` after each.
+void put(const MarkedText& text, Line line, bool color, std::string_view base, std::ostream& out) {
+  const std::string_view all = text.text;
+  if (!color) {
+    out << all.substr(line.begin, line.end - line.begin);
+    return;
+  }
+  std::size_t at = line.begin;
+  out << base;
+  for (const Mark& mark : text.marks) {
+    const std::size_t from = std::max(mark.begin, line.begin), to = std::min(mark.end, line.end);
+    if (from >= to) continue;
+    out << all.substr(at, from - at) << marked << all.substr(from, to - from) << reset << base;
+    at = to;
+  }
+  out << all.substr(at, line.end - at);
+  if (!base.empty()) out << reset;
+}
+
+void put_wrapped(const MarkedText& text, const TerminalStyle& style, std::ostream& out) {
+  if (text.text.empty()) return;
+  const bool wraps = style.width > 0;
+  const std::size_t width = std::max(style.width, min_width) - indent.size();
+  const std::vector<Line> lines =
+      wraps ? wrap(text.text, width) : std::vector<Line>{{0, text.text.size()}};
+  for (const Line& line : lines) {
+    out << indent;
+    put(text, line, style.color, "", out);
+    out << '\n';
+  }
+}
+
+/// "Policy Wire · 19 March 2021 · English", of what is known.
+std::string facts_of(const Article& article) {
+  std::string facts = article.outlet;
+  const auto add = [&](std::string_view fact) {
+    if (fact.empty()) return;
+    if (!facts.empty()) facts += " · ";
+    facts += fact;
+  };
+  add(article.date ? to_words(*article.date) : "no date");
+  add(language_name(article.language));
+  return facts;
+}
+
+void render_hit(std::size_t rank, const Hit& hit, const TerminalStyle& style, std::ostream& out) {
+  const std::string number = std::to_string(rank) + ". ";
+  out << std::string(indent.size() > number.size() ? indent.size() - number.size() : 0, ' ')
+      << number;
+  const MarkedText untitled{"(no title)", {}};
+  const MarkedText& title = hit.title.text.empty() ? untitled : hit.title;
+  put(title, {0, title.text.size()}, style.color, bold, out);
+  out << '\n' << indent;
+  put({facts_of(hit.article), {}}, {0, std::string::npos}, style.color, faint, out);
+  out << '\n';
+  put_wrapped(hit.snippet, style, out);
+  out << indent;
+  put({display_id(hit.article), {}}, {0, std::string::npos}, style.color, faint, out);
+  out << "\n\n";
+}
+
+}  // namespace
+
+void render_terminal(const SearchResults& results, const TerminalStyle& style, std::ostream& out) {
+  for (std::size_t i = 0; i < results.hits.size(); ++i)
+    render_hit(results.offset + i + 1, results.hits[i], style, out);
+  if (results.hits.empty()) return;
+  out << results.offset + 1 << '-' << results.offset + results.hits.size() << " of "
+      << (results.matches_exact ? "" : "about ") << results.matches
+      << (results.matches == 1 ? " article\n" : " articles\n");
+}
+
+}  // namespace pantau

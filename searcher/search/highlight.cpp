@@ -1,0 +1,204 @@
+#include "searcher/search/highlight.h"
+
+#include <algorithm>
+#include <set>
+#include <span>
+
+#include "common/utf8.h"
+
+namespace pantau {
+namespace {
+
+constexpr std::string_view ellipsis = "…";
+
+/// A snippet is looked for in the first bytes of a body: a report's later chapters cost more time than
+/// all else in an answer and rarely show better what it is about.
+constexpr std::size_t max_scanned_bytes = 64U << 10U;
+
+/// A cut sentence begins this many characters before its first mark, so that the mark can be read.
+constexpr std::size_t lead_in_chars = 40;
+
+/// A matching word of the body; `term` tells two words of one stem from two different ones.
+struct Match {
+  std::size_t begin, end;
+  std::string term;
+};
+
+bool matches(const std::string& form, const std::string& term, const MatchTerms& wanted) {
+  return wanted.terms.contains(term) ||
+         std::any_of(wanted.prefixes.begin(), wanted.prefixes.end(),
+                     [&](const std::string& prefix) { return form.starts_with(prefix); });
+}
+
+std::vector<Match> find_matches(std::string_view text, std::string_view language,
+                                const MatchTerms& wanted, Analyzer& analyzer) {
+  std::vector<Match> found;
+  if (wanted.empty()) return found;
+  for (const Word& word : analyzer.words(text)) {
+    std::string term{analyzer.term(word.form, language)};
+    if (matches(word.form, term, wanted)) found.push_back({word.begin, word.end, std::move(term)});
+  }
+  return found;
+}
+
+struct Window {
+  std::size_t begin = 0, end = 0;
+};
+
+/// How much of the query some matches show: different words first, then how many there are.
+struct Worth {
+  std::size_t different = 0, all = 0;
+  auto operator<=>(const Worth&) const = default;
+};
+
+Worth worth_of(std::span<const Match> found) {
+  std::set<std::string_view> different;
+  for (const Match& match : found) different.insert(match.term);
+  return {different.size(), found.size()};
+}
+
+std::size_t count_chars(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+/// The byte at which `chars` characters after `from` end, or the end of `text`.
+std::size_t forward(std::string_view text, std::size_t from, std::size_t chars) {
+  for (; chars > 0 && from < text.size(); --chars)
+    do {
+      ++from;
+    } while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80);
+  return from;
+}
+
+/// The byte at which the `chars` characters before `from` begin, or 0.
+std::size_t backward(std::string_view text, std::size_t from, std::size_t chars) {
+  for (; chars > 0 && from > 0; --chars)
+    do {
+      --from;
+    } while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80);
+  return from;
+}
+
+/// The best sentence, or two neighbours where both fit and show more; the earliest of equals.
+Window best_sentences(std::string_view body, std::span<const Match> found, Analyzer& analyzer,
+                      std::size_t max_chars) {
+  const auto sentences = analyzer.sentences(body);
+  Window best{0, sentences.empty() ? body.size() : sentences.front().end};
+  Worth best_worth;
+  std::size_t first = 0;  // of the matches in this sentence
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    while (first < found.size() && found[first].begin < sentences[i].begin) ++first;
+    std::size_t last = first;
+    for (std::size_t j = i; j < std::min(i + 2, sentences.size()); ++j) {
+      const Window window{sentences[i].begin, sentences[j].end};
+      if (j > i && count_chars(body.substr(window.begin, window.end - window.begin)) > max_chars) break;
+      while (last < found.size() && found[last].begin < window.end) ++last;
+      const Worth worth = worth_of(found.subspan(first, last - first));
+      if (worth <= best_worth) continue;
+      best = window;
+      best_worth = worth;
+    }
+  }
+  return best;
+}
+
+/// The part of a sentence of more than `max_chars` characters that holds most matches.
+Window densest_part(std::string_view body, Window sentence, std::span<const Match> found,
+                    std::size_t max_chars) {
+  Window best{sentence.begin, std::min(sentence.end, forward(body, sentence.begin, max_chars))};
+  Worth best_worth;
+  for (std::size_t first = 0; first < found.size(); ++first) {
+    if (found[first].begin < sentence.begin || found[first].end > sentence.end) continue;
+    const std::size_t begin =
+        std::max(sentence.begin, backward(body, found[first].begin, lead_in_chars));
+    const std::size_t end = std::min(sentence.end, forward(body, begin, max_chars));
+    std::size_t last = first;
+    while (last < found.size() && found[last].end <= end) ++last;
+    const Worth worth = worth_of(found.subspan(first, last - first));
+    if (worth <= best_worth) continue;
+    best = {begin, end};
+    best_worth = worth;
+  }
+  return best;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+/// Moves the ends of a cut to white space, where there is some within a lead-in's reach; a script
+/// without spaces is cut where it is.
+Window to_whole_words(std::string_view body, Window sentence, Window part) {
+  if (part.begin > sentence.begin) {
+    const std::size_t limit = forward(body, part.begin, lead_in_chars);
+    std::size_t at = part.begin;
+    while (at < limit && !is_space(body[at])) ++at;
+    if (at < limit) part.begin = at;
+  }
+  if (part.end < sentence.end) {
+    const std::size_t limit = backward(body, part.end, lead_in_chars);
+    std::size_t at = part.end;
+    while (at > limit && !is_space(body[at])) --at;
+    if (at > limit) part.end = at;
+  }
+  return part;
+}
+
+/// The bytes of `window` as one line, with the marks of the matches that lie inside.
+MarkedText cut(std::string_view body, Window window, std::span<const Match> found) {
+  MarkedText out;
+  std::size_t copied = window.begin;
+  const auto copy_to = [&](std::size_t end) {
+    for (; copied < end; ++copied) {
+      const bool space = is_space(body[copied]);
+      if (!space || (!out.text.empty() && out.text.back() != ' '))
+        out.text += space ? ' ' : body[copied];
+    }
+  };
+  for (const Match& match : found) {
+    if (match.begin < window.begin || match.end > window.end) continue;
+    copy_to(match.begin);
+    const std::size_t begin = out.text.size();
+    copy_to(match.end);
+    out.marks.push_back({begin, out.text.size()});
+  }
+  copy_to(window.end);
+  if (out.text.ends_with(' ')) out.text.pop_back();
+  return out;
+}
+
+void put_before(MarkedText& text, std::string_view start) {
+  text.text.insert(0, start);
+  for (Mark& mark : text.marks) {
+    mark.begin += start.size();
+    mark.end += start.size();
+  }
+}
+
+}  // namespace
+
+std::vector<Mark> find_marks(std::string_view text, std::string_view language,
+                             const MatchTerms& wanted, Analyzer& analyzer) {
+  std::vector<Mark> marks;
+  for (const Match& match : find_matches(text, language, wanted, analyzer))
+    marks.push_back({match.begin, match.end});
+  return marks;
+}
+
+MarkedText make_snippet(std::string_view body, std::string_view language, const MatchTerms& wanted,
+                        Analyzer& analyzer, std::size_t max_chars) {
+  body = body.substr(0, utf8_floor(body, max_scanned_bytes));
+  const auto found = find_matches(body, language, wanted, analyzer);
+  const Window sentence = best_sentences(body, found, analyzer, max_chars);
+  if (count_chars(body.substr(sentence.begin, sentence.end - sentence.begin)) <= max_chars)
+    return cut(body, sentence, found);
+  const std::size_t room = max_chars > 2 ? max_chars - 2 : 0;  // for an ellipsis at either end
+  const Window part =
+      to_whole_words(body, sentence, densest_part(body, sentence, found, room));
+  MarkedText snippet = cut(body, part, found);
+  if (part.begin > sentence.begin) put_before(snippet, ellipsis);
+  if (part.end < sentence.end) snippet.text += ellipsis;
+  return snippet;
+}
+
+}  // namespace pantau

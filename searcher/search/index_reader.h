@@ -1,0 +1,59 @@
+// Opens an index and answers requests: match, fetch, mark. The only reader of Xapian databases; it turns
+// Xapian's exceptions into Error. Tested by tests/searcher/index_reader_test.cpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/analyzer.h"
+#include "searcher/query/language_branch.h"
+#include "searcher/query/query_compiler.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/search/search_request.h"
+
+namespace pantau {
+
+/// Answers over one or several indexes as if they were one. One thread. Does not mind a writer beside it:
+/// an index that changes under a search is opened again and the search repeated.
+class IndexReader {
+ public:
+  /// Throws Error{index} if a path holds no index, or one that this program cannot read.
+  explicit IndexReader(const std::vector<std::string>& paths);
+
+  /// Searches an open database, for tests.
+  explicit IndexReader(Xapian::Database database);
+
+  /// Throws Error{query} for a strict request with a wrong query, Error{index} if reading fails.
+  [[nodiscard]] SearchResults search(const SearchRequest& request);
+
+  /// How the query of `request` is read and run.
+  [[nodiscard]] Explanation explain(const SearchRequest& request);
+
+  /// What a person should know about the indexes, one line each: "made with another version of ICU ...".
+  [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
+
+ private:
+  struct Found;
+
+  void open();
+  template <typename Work>
+  auto with_retries(const Work& work);
+  std::vector<LanguageBranch> branches_for(const SearchRequest& request) const;
+  std::string language_of(const std::string& query);
+  CompiledQuery compile(const SearchRequest& request, const ParsedQuery& parsed,
+                        const LanguageBranch& branch, const std::string& language);
+  std::vector<Found> match(const SearchRequest& request, const CompiledQuery& compiled,
+                           const LanguageBranch& branch, SearchResults& results);
+  SearchResults answer(const SearchRequest& request, const ParsedQuery& parsed);
+  Hit make_hit(const Found& found, const MatchTerms* wanted);
+
+  std::vector<std::string> paths_;
+  Xapian::Database database_;
+  std::vector<LanguageBranch> branches_;
+  std::vector<std::string> warnings_;
+  Analyzer analyzer_;
+};
+
+}  // namespace pantau

@@ -1,0 +1,162 @@
+// pantau-index as its users run it, on good input and bad.
+#include <map>
+#include <set>
+
+#include <boost/json.hpp>
+#include <doctest/doctest.h>
+
+#include "tests/program.h"
+
+namespace pantau {
+namespace {
+
+/// An index path that is fresh for each test.
+struct FreshIndex {
+  TemporaryDirectory directory;
+  std::string path = (directory.path() / "news.idx").string();
+};
+
+const std::string two_articles =
+    "{\"id\":\"1\",\"title\":\"First\",\"text\":\"Regulators wrote rules.\",\"lang\":\"en\"}\n"
+    "{\"url\":\"https://a.example/x\",\"title\":\"Kedua\",\"text\":\"Pemerintah membuat aturan.\"}\n";
+
+}  // namespace
+
+TEST_CASE("the same command twice adds nothing") {
+  const FreshIndex index;
+  const Outcome first = run_index({"--db", index.path, "text", "jsonl"});
+  CHECK(first.code == 0);
+  CHECK(first.err.find("read 74, indexed 74, replaced 0, unchanged 0, rejected 0\n") != std::string::npos);
+  CHECK(first.out.empty());
+  const Outcome second = run_index({"--db", index.path, "text", "jsonl"});
+  CHECK(second.err.find("read 74, indexed 0, replaced 0, unchanged 74, rejected 0\n") != std::string::npos);
+}
+
+TEST_CASE("a changed article replaces itself, by its address or its id") {
+  const FreshIndex index;
+  CHECK(run_index({"--db", index.path, "-"}, two_articles).code == 0);
+  const std::string changed =
+      "{\"id\":\"1\",\"text\":\"Lawmakers wrote laws.\",\"lang\":\"en\"}\n"
+      "{\"url\":\"https://A.example:443/x#top\",\"text\":\"Parlemen membuat undang-undang.\"}\n";
+  const Outcome run = run_index({"--db", index.path, "-"}, changed);
+  CHECK(run.err.find("read 2, indexed 0, replaced 2, unchanged 0, rejected 0\n") != std::string::npos);
+  CHECK(run_search({"--db", index.path, "regulators"}).code == 1);
+  CHECK(run_search({"--db", index.path, "lawmakers"}).code == 0);
+}
+
+TEST_CASE("--extract-only prints one JSON object an article and needs no index") {
+  const Outcome run = run_index({"--extract-only", "text", "jsonl"});
+  CHECK(run.code == 0);
+  std::istringstream lines{run.out};
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    const auto article = boost::json::parse(line).as_object();
+    const char* const keys[] = {"url", "file", "title", "date", "author", "outlet", "lang", "text"};
+    CHECK(article.size() == std::size(keys));
+    for (const char* key : keys) CHECK(article.contains(key));
+  }
+  CHECK(count == 74);
+}
+
+TEST_CASE("what is found in the sample's dumps is what a reader finds in them") {
+  std::map<std::string, boost::json::object> found;
+  std::istringstream lines{run_index({"--extract-only", "text"}).out};
+  for (std::string line; std::getline(lines, line);) {
+    auto article = boost::json::parse(line).as_object();
+    found[std::string{article.at("file").as_string()}] = std::move(article);
+  }
+  for (const char* name : {"en", "id", "world"}) {
+    std::ifstream truths{std::string{PANTAU_SAMPLE} + "/truth." + name + ".jsonl"};
+    for (std::string line; std::getline(truths, line);) {
+      const auto truth = boost::json::parse(line).as_object();
+      const std::string file{truth.at("file").as_string()};
+      if (!file.starts_with("text/")) continue;
+      CAPTURE(file);
+      REQUIRE(found.contains(file));
+      const auto& article = found[file];
+      CHECK(article.at("lang") == truth.at("lang"));
+      CHECK(article.at("date") == truth.at("date"));
+      if (truth.at("title").is_string()) CHECK(article.at("title") == truth.at("title"));
+      const std::string text{article.at("text").as_string()};
+      for (const auto& phrase : truth.at("must").as_array())
+        CHECK(text.find(phrase.as_string()) != std::string::npos);
+      for (const auto& phrase : truth.at("must_not").as_array()) {
+        CAPTURE(std::string{phrase.as_string()});
+        CHECK(text.find(phrase.as_string()) == std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("bad input costs what is bad, says so in one line, and is an honest exit code") {
+  struct Case {
+    const char* what;
+    std::string bytes;
+    int code;
+    const char* reason;
+  };
+  const Case cases[] = {
+      {"an empty file", "", 0, "(empty-file"},
+      {"a binary file", std::string{"\x7f" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0", 16} + std::string(500, '\0'), 1, "(file-application/x-executable): nothing in it looks like an article"},
+      {"a broken line among good ones", two_articles + "{\"text\": oops\n" + two_articles, 1, "(invalid-json"},
+      {"a line of 100 MB", "{\"text\":\"" + std::string(100U << 20U, 'x') + "\"}\n" + two_articles, 1, "(too-large"},
+      {"invalid UTF-8", "{\"id\":\"1\",\"text\":\"caf\xE9 \xFF\xFE rules\"}\n", 0, ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(std::string_view{c.what});
+    const FreshIndex index;
+    const auto file = index.directory.path() / "input";
+    write_file(file, c.bytes);
+    const Outcome run = run_index({"--db", index.path, file.string()});
+    CHECK(run.code == c.code);
+    CHECK(run.err.find(c.reason) != std::string::npos);
+    if (c.bytes.find("First") != std::string::npos)
+      CHECK(run_search({"--db", index.path, "regulators"}).code == 0);
+  }
+}
+
+TEST_CASE("what cannot be done is one line that says what to do") {
+  const FreshIndex index;
+  CHECK(run_index({"--db", index.path, "/nowhere"}).err ==
+        "pantau-index: /nowhere: no such file or folder\n");
+  CHECK(run_index({"--db", index.path, "/nowhere"}).code == 2);
+  CHECK(run_index({"--db", "/proc/news.idx", "text"}).code == 2);
+  CHECK(run_index({}).code == 2);
+  const Outcome full =
+      run("sh", {"-c", quoted(PANTAU_INDEX) + " --extract-only jsonl >/dev/full"});
+  CHECK(full.code == 2);
+}
+
+TEST_CASE("--report lists every rejected record as a JSON line, and --strict makes it a failure") {
+  const FreshIndex index;
+  const auto report = index.directory.path() / "report.jsonl";
+  const std::string input = two_articles + "{}\nnot json\n";
+  const Outcome run =
+      run_index({"--db", index.path, "--format", "jsonl", "--report", report.string(), "-"}, input);
+  CHECK(run.code == 1);
+  std::istringstream lines{read_file(report)};
+  std::set<std::string> reasons;
+  for (std::string line; std::getline(lines, line);)
+    reasons.emplace(boost::json::parse(line).at("reason").as_string());
+  CHECK(reasons == std::set<std::string>{"invalid-json", "no-text"});
+  CHECK(run_index({"--dry-run", "--strict", "--format", "jsonl", "-"}, input).code == 2);
+}
+
+TEST_CASE("the number of workers changes nothing") {
+  const std::string one = run_index({"--extract-only", "--jobs", "1", "text", "jsonl"}).out;
+  CHECK(run_index({"--extract-only", "--jobs", "4", "text", "jsonl"}).out == one);
+}
+
+TEST_CASE("an index opens with Xapian's own tools") {
+  if (run("sh", {"-c", "command -v xapian-delve"}).code != 0) {
+    MESSAGE("skipped: xapian-tools is not installed");
+    return;
+  }
+  const FreshIndex index;
+  REQUIRE(run_index({"--db", index.path, "-"}, two_articles).code == 0);
+  const Outcome delve = run("xapian-delve", {index.path});
+  CHECK(delve.code == 0);
+  CHECK(delve.out.find("number of documents = 2") != std::string::npos);
+}
+
+}  // namespace pantau

@@ -1,0 +1,127 @@
+// pantau-search as its users run it, on the sample crawl.
+#include <algorithm>
+#include <map>
+
+#include <boost/json.hpp>
+#include <doctest/doctest.h>
+
+#include "tests/program.h"
+
+namespace pantau {
+namespace {
+
+/// The sample's text dumps and JSON lines, indexed once for all tests here.
+const std::string& sample_index() {
+  static const TemporaryDirectory directory;
+  static const std::string path = [] {
+    std::string index = (directory.path() / "sample.idx").string();
+    REQUIRE(run_index({"--db", index, "text", "jsonl"}).code == 0);
+    return index;
+  }();
+  return path;
+}
+
+Outcome search(std::vector<std::string> arguments, const std::string& input = "") {
+  arguments.insert(arguments.begin(), {"--db", sample_index()});
+  return run_search(arguments, input);
+}
+
+}  // namespace
+
+TEST_CASE("each judged query of the sample has its expected article on top") {
+  std::map<std::string, std::map<std::string, int>> judgements;
+  std::istringstream qrels{read_file(std::string{PANTAU_SAMPLE} + "/qrels.txt")};
+  std::string query, zero, document;
+  for (int gain = 0; qrels >> query >> zero >> document >> gain;) judgements[query][document] = gain;
+  REQUIRE(judgements.size() == 25);
+  const Outcome run = search({"--batch", "../queries.tsv", "--format", "trec", "--limit", "10"});
+  CHECK(run.code == 0);
+  std::istringstream lines{run.out};
+  std::string docid, score, tag;
+  std::map<std::string, std::string> first;
+  for (int rank = 0; lines >> query >> zero >> docid >> rank >> score >> tag;)
+    if (rank == 1) first[query] = docid;
+  CHECK(first.size() == 25);
+  for (const auto& [id, gains] : judgements) {
+    CAPTURE(id);
+    CAPTURE(first[id]);
+    const auto found = gains.find(first[id]);
+    REQUIRE(found != gains.end());
+    CHECK(found->second >= 1);
+  }
+}
+
+TEST_CASE("text for people has title, outlet, date, language, snippet and address, and no colour in a pipe") {
+  const Outcome run = search({"--limit", "2", "KPPU denda Google"});
+  CHECK(run.code == 0);
+  CHECK(run.out.starts_with(" 1. "));
+  CHECK(run.out.find(" · 21 January 2025 · Indonesian") != std::string::npos);
+  CHECK(run.out.find("1-2 of ") != std::string::npos);
+  CHECK(run.out.find('\x1b') == std::string::npos);
+  CHECK(run.err.empty());
+}
+
+TEST_CASE("a terminal gets colour unless NO_COLOR says otherwise") {
+  const auto on_terminal = [](const std::string& environment) {
+    const std::string command = environment + " " + quoted(PANTAU_SEARCH) + " --db " +
+                                quoted(sample_index()) + " --limit 1 deepfake";
+    return pantau::run("script", {"-qec", command, "/dev/null"}).out;
+  };
+  CHECK(on_terminal("env -u NO_COLOR TERM=xterm").find("\x1b[1;33m") != std::string::npos);
+  CHECK(on_terminal("env NO_COLOR=1 TERM=xterm").find("\x1b[") == std::string::npos);
+}
+
+TEST_CASE("JSON is one object a query with ranked hits and their pieces") {
+  const Outcome run = search({"--format", "json", "--limit", "3", "--offset", "1", "deepfake rules"});
+  CHECK(run.code == 0);
+  const auto answer = boost::json::parse(run.out).as_object();
+  CHECK(answer.at("schema") == 1);
+  CHECK(answer.at("query") == "deepfake rules");
+  const auto& hits = answer.at("hits").as_array();
+  REQUIRE(hits.size() == 3);
+  CHECK(hits[0].at("rank") == 2);
+  bool marked = false;
+  for (const auto& piece : hits[0].at("snippet").as_array())
+    marked |= piece.as_object().contains("match");
+  CHECK(marked);
+}
+
+TEST_CASE("a batch takes operators as words and reads standard input") {
+  const Outcome run =
+      search({"--batch", "-", "--limit", "5"}, "a\tdeepfake AND -china \"rules\n\nb\tzzzz\nc\tkripto OJK\r\n");
+  CHECK(run.code == 0);
+  CHECK(run.out.starts_with("a Q0 "));
+  CHECK(run.out.find("\nb ") == std::string::npos);
+  CHECK(run.out.find("\nc Q0 ") != std::string::npos);
+  CHECK(search({"--batch", "-"}, "no tab here\n").code == 2);
+  CHECK(search({"--batch", "/nowhere.tsv"}).err ==
+        "pantau-search: /nowhere.tsv: cannot be read\n");
+}
+
+TEST_CASE("exit codes tell found, nothing found and failure apart") {
+  CHECK(search({"deepfake"}).code == 0);
+  const Outcome nothing = search({"xyzzyqwert"});
+  CHECK(nothing.code == 1);
+  CHECK(nothing.out.empty());
+  CHECK(nothing.err == "nothing found for: xyzzyqwert\n");
+  CHECK(search({"--sort", "size", "x"}).code == 2);
+  CHECK(search({"--strict-query", "deepfake AND"}).code == 2);
+  CHECK(run_search({"--db", "/nowhere", "x"}).err ==
+        "pantau-search: /nowhere: no such index; make one with: pantau-index --db /nowhere INPUT\n");
+  CHECK(run_search({"--help"}).code == 0);
+  CHECK(pantau::run("sh", {"-c", quoted(PANTAU_SEARCH) + " --db " + quoted(sample_index()) +
+                             " deepfake >/dev/full"})
+            .code == 2);
+}
+
+TEST_CASE("two indexes are searched as one") {
+  const TemporaryDirectory directory;
+  const std::string other = (directory.path() / "other.idx").string();
+  REQUIRE(run_index({"--db", other, "-"}, R"({"id":"extra","title":"Deepfake deepfake","text":"Deepfake rules."})")
+              .code == 0);
+  const Outcome run = search({"--db", other, "--format", "trec", "deepfake rules"});
+  CHECK(run.out.find(" extra ") != std::string::npos);
+  CHECK(run.out.find("001-china-deep-synthesis") != std::string::npos);
+}
+
+}  // namespace pantau

@@ -1,0 +1,141 @@
+#include "indexer/index/index_writer.h"
+
+#include <fstream>
+
+#include <doctest/doctest.h>
+#include <xapian.h>
+
+#include "common/error.h"
+#include "common/index_location.h"
+#include "common/schema.h"
+#include "searcher/search/index_reader.h"
+#include "tests/indexed_articles.h"
+#include "tests/temporary_directory.h"
+
+namespace pantau {
+namespace {
+
+std::uint64_t count(const std::filesystem::path& index, const std::string& query) {
+  IndexReader reader{std::vector<std::string>{index.string()}};
+  SearchRequest request;
+  request.query = query;
+  return reader.search(request).matches;
+}
+
+std::string length_sum(const std::filesystem::path& index, const std::string& language) {
+  const Xapian::Database database{index.string()};
+  return database.get_metadata(std::string{length_sum_key_prefix} + language);
+}
+
+}  // namespace
+
+TEST_CASE("an article is added once, replaced when it changed, and left alone when it did not") {
+  const TemporaryDirectory directory;
+  const auto index = directory.path() / "news.idx";
+  {
+    IndexWriter writer{index, IndexWriter::Mode::update};
+    CHECK(writer.write(make_article("1", "en", "First", "Some rules.")) == Written::added);
+    CHECK(writer.write(make_article("1", "en", "First", "Some rules.")) == Written::unchanged);
+    CHECK(writer.write(make_article("1", "en", "First", "Other words.")) == Written::replaced);
+    CHECK(writer.write(make_article("2", "id", "Kedua", "Aturan.")) == Written::added);
+    writer.finish();
+  }
+  CHECK(count(index, "rules") == 0);
+  CHECK(count(index, "words") == 1);
+  CHECK(length_sum(index, "en") == "8");  // first x5, other, words + the form beside its stem
+  IndexWriter writer{index, IndexWriter::Mode::update};
+  CHECK(writer.write(make_article("1", "en", "First", "Other words.")) == Written::unchanged);
+}
+
+TEST_CASE("the sum of lengths follows an article that changes its language") {
+  const TemporaryDirectory directory;
+  IndexWriter writer{directory.path(), IndexWriter::Mode::update};
+  writer.write(make_article("1", "en", "", "one two"));
+  writer.commit();
+  writer.write(make_article("1", "id", "", "satu dua tiga"));
+  writer.finish();
+  CHECK(length_sum(directory.path(), "en") == "0");
+  CHECK(std::stoi(length_sum(directory.path(), "id")) >= 3);
+}
+
+TEST_CASE("a commit comes by itself when the batch is full") {
+  const TemporaryDirectory directory;
+  CommitPolicy policy;
+  policy.max_documents = 2;
+  IndexWriter writer{directory.path(), IndexWriter::Mode::update, policy};
+  writer.write(make_article("1", "en", "", "rules"));
+  CHECK(count(directory.path(), "rules") == 0);
+  writer.write(make_article("2", "en", "", "rules"));
+  CHECK(count(directory.path(), "rules") == 2);
+}
+
+TEST_CASE("a rebuilt index replaces the old one as a whole") {
+  const TemporaryDirectory directory;
+  {
+    IndexWriter writer{directory.path(), IndexWriter::Mode::update};
+    writer.write(make_article("old", "en", "", "rules"));
+    writer.finish();
+  }
+  {
+    IndexWriter writer{directory.path(), IndexWriter::Mode::rebuild};
+    writer.write(make_article("new", "en", "", "words"));
+    writer.commit();
+    CHECK(count(directory.path(), "rules") == 1);
+    CHECK(count(directory.path(), "words") == 0);
+    writer.finish();
+  }
+  CHECK(count(directory.path(), "rules") == 0);
+  CHECK(count(directory.path(), "words") == 1);
+  CHECK_FALSE(std::filesystem::exists(generation_path(directory.path(), 1)));
+}
+
+TEST_CASE("what a stopped rebuild left behind is removed by the next run") {
+  const TemporaryDirectory directory;
+  { IndexWriter{directory.path(), IndexWriter::Mode::update}.finish(); }
+  { const IndexWriter stopped{directory.path(), IndexWriter::Mode::rebuild}; }
+  CHECK(std::filesystem::exists(generation_path(directory.path(), 2)));
+  { IndexWriter{directory.path(), IndexWriter::Mode::update}.finish(); }
+  CHECK_FALSE(std::filesystem::exists(generation_path(directory.path(), 2)));
+}
+
+TEST_CASE("a second indexer is refused and told who holds the index") {
+  const TemporaryDirectory directory;
+  const IndexWriter first{directory.path(), IndexWriter::Mode::update};
+  try {
+    const IndexWriter second{directory.path(), IndexWriter::Mode::update};
+    FAIL("two writers");
+  } catch (const Error& error) {
+    CHECK(error.kind() == Error::Kind::locked);
+    CHECK(std::string{error.what()}.find("process " + std::to_string(getpid())) != std::string::npos);
+  }
+}
+
+TEST_CASE("an index of another version is refused with advice") {
+  const TemporaryDirectory directory;
+  { IndexWriter{directory.path(), IndexWriter::Mode::update}.finish(); }
+  {
+    Xapian::WritableDatabase database{directory.path().string(), Xapian::DB_OPEN};
+    database.set_metadata(std::string{schema_version_key}, "99");
+    database.commit();
+  }
+  const std::string path = directory.path().string();
+  CHECK_THROWS_WITH(
+      (IndexWriter{directory.path(), IndexWriter::Mode::update}),
+      (path + ": this index has schema 99 and this program writes 1; build it anew with --rebuild").c_str());
+  CHECK_THROWS_WITH((IndexReader{std::vector<std::string>{path}}),
+                    (path + ": this index has schema 99 and this program reads 1; build it anew with "
+                            "pantau-index --rebuild")
+                        .c_str());
+  CHECK_NOTHROW(IndexWriter{directory.path(), IndexWriter::Mode::rebuild}.finish());
+  CHECK_NOTHROW(IndexReader{std::vector<std::string>{path}});
+}
+
+TEST_CASE("a folder that is no index, or a path that is no folder, is an error in one line") {
+  const TemporaryDirectory directory;
+  std::ofstream{directory.path() / "file"} << "x";
+  CHECK_THROWS_AS((IndexWriter{directory.path() / "file", IndexWriter::Mode::update}), Error);
+  std::ofstream{directory.path() / stub_name} << "auto /etc\n";
+  CHECK_THROWS_AS((IndexWriter{directory.path(), IndexWriter::Mode::update}), Error);
+}
+
+}  // namespace pantau

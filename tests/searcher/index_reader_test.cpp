@@ -1,0 +1,202 @@
+#include "searcher/search/index_reader.h"
+
+#include <doctest/doctest.h>
+
+#include "common/error.h"
+#include "tests/indexed_articles.h"
+
+namespace pantau {
+namespace {
+
+Article dated(Article article, const char* day, const char* outlet) {
+  article.date = parse_iso_date(day);
+  article.outlet = outlet;
+  article.url = "https://www." + article.id + ".example/story";
+  return article;
+}
+
+/// Twelve lines of news in five languages.
+IndexReader reader() {
+  return IndexReader{index_in_memory({
+      dated(make_article("deepfake-en", "en", "China regulators talk deepfake rules",
+                         "China's regulators met Alibaba about deepfake rules and audio apps."),
+            "2021-03-19", "Policy Wire"),
+      dated(make_article("deepfake-id", "id", "Tiongkok panggil Alibaba",
+                         "Pemerintah Tiongkok memanggil Alibaba terkait teknologi deepfake."),
+            "2021-03-20", "Warta Siber"),
+      dated(make_article("privacy-id", "id", "Pelindungan data pribadi",
+                         "DPR mengesahkan aturan pelindungan data pribadi. Media menyambutnya."),
+            "2022-09-20", "Warta Siber"),
+      dated(make_article("privacy-en", "en", "Data protection law passed",
+                         "Indonesia passed a personal data protection law. Media welcomed it."),
+            "2022-09-20", "Policy Wire"),
+      dated(make_article("stable-en", "en", "Regulation of stablecoins",
+                         "The European regulation covers anti-money-laundering and stablecoins."),
+            "2024-06-30", "Ledger Post"),
+      make_article("undated-en", "en", "A note", "One more regulation came without a date, as such things do."),
+      make_article("zh", "zh", "深度合成管理规定", "国家互联网信息办公室发布深度合成管理规定。"),
+      make_article("th", "th", "กฎหมายคุ้มครองข้อมูล", "ประเทศไทยบังคับใช้กฎหมายคุ้มครองข้อมูลส่วนบุคคล"),
+      make_article("ms", "ms", "Lesen media sosial", "Kerajaan mewajibkan lesen media sosial."),
+  })};
+}
+
+/// Ids of the hits, best first.
+std::string ids(IndexReader& index, SearchRequest request) {
+  std::string out;
+  for (const Hit& hit : index.search(request).hits)
+    out += (out.empty() ? "" : " ") + hit.article.id;
+  return out;
+}
+
+SearchRequest asking(std::string query) {
+  SearchRequest request;
+  request.query = std::move(query);
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("words find their articles in any language, inflected or not") {
+  struct Case {
+    const char* query;
+    const char* first;
+  };
+  constexpr Case cases[] = {
+      {"deepfake regulation China", "deepfake-en"}, {"regulators", "deepfake-en"},
+      {"perlindungan data pribadi", "privacy-id"},          {"dipanggil pemerintah", "deepfake-id"},
+      {"深度合成", "zh"},                            {"深度", "zh"},
+      {"กฎหมาย", "th"},                              {"lesen kerajaan", "ms"},
+      {"anti-money laundering", "stable-en"},        {"STABLECOIN", "stable-en"},
+  };
+  IndexReader index = reader();
+  for (const Case& c : cases) {
+    CAPTURE(std::string_view{c.query});
+    const SearchResults results = index.search(asking(c.query));
+    REQUIRE_FALSE(results.hits.empty());
+    CHECK(results.hits.front().article.id == c.first);
+    CHECK_FALSE(results.hits.front().snippet.text.empty());
+  }
+}
+
+TEST_CASE("stems of one language do not meet the words of another") {
+  IndexReader index = reader();
+  // Snowball's Indonesian cuts "media" to "dia"; neither may find the other.
+  CHECK(ids(index, asking("dia")).empty());
+  CHECK(ids(index, asking("media")).find("privacy-id") != std::string::npos);
+  CHECK(ids(index, asking("media")).find("privacy-en") != std::string::npos);
+  CHECK(ids(index, asking("media")).find("ms") != std::string::npos);
+}
+
+TEST_CASE("operators say exactly what is meant") {
+  struct Case {
+    const char* query;
+    const char* hits;  ///< in any order
+  };
+  constexpr Case cases[] = {
+      {"\"data protection\"", "privacy-en"},
+      {"\"protection data\"", ""},
+      {"\"pelindungan data pribadi\"", "privacy-id"},
+      {"+alibaba -tiongkok", "deepfake-en"},
+      {"alibaba NOT lang:id", "deepfake-en"},
+      {"alibaba AND audio", "deepfake-en"},
+      {"indonesia NEAR/3 passed", "privacy-en"},
+      {"title:stablecoins", "stable-en"},
+      {"title:laundering", ""},
+      {"stable*", "stable-en"},
+      {"outlet:\"policy wire\" deepfake", "deepfake-en"},
+      {"host:privacy-en.example law", "privacy-en"},
+      {"deepfake date:2021-03-20", "deepfake-id"},
+      {"lang:th,zh", "th zh"},
+      {"url:https://www.stable-en.example/story", "stable-en"},
+  };
+  IndexReader index = reader();
+  for (const Case& c : cases) {
+    CAPTURE(std::string_view{c.query});
+    const std::string found = ids(index, asking(c.query));
+    std::istringstream wanted{c.hits};
+    std::size_t count = 0;
+    for (std::string id; wanted >> id; ++count) {
+      CAPTURE(found);
+      CHECK((' ' + found + ' ').find(' ' + id + ' ') != std::string::npos);
+    }
+    CHECK(index.search(asking(c.query)).hits.size() == count);
+  }
+}
+
+TEST_CASE("filters narrow by language, outlet and day") {
+  IndexReader index = reader();
+  SearchRequest request = asking("deepfake regulation data");
+  request.languages = {"id"};
+  CHECK(index.search(request).hits.size() == 2);
+  CHECK(ids(index, request).find("-en") == std::string::npos);
+  request.languages = {"fr"};
+  CHECK(ids(index, request).empty());
+  request.languages.clear();
+  request.outlets = {"warta siber"};
+  CHECK(index.search(request).hits.size() == 2);
+  request.outlets = {"stable-en.example"};
+  CHECK(ids(index, request) == "stable-en");
+  request.outlets.clear();
+  request.from = parse_iso_date("2021-03-20");
+  request.to = parse_iso_date("2022-09-20");
+  CHECK(index.search(request).hits.size() == 3);
+  request.from.reset();
+  request.to = parse_iso_date("2021-03-19");
+  CHECK(ids(index, request) == "deepfake-en");
+}
+
+TEST_CASE("answers sort by day, those without one last in either direction") {
+  IndexReader index = reader();
+  SearchRequest request = asking("deepfake regulation");
+  request.sort = Sort::newest;
+  CHECK(ids(index, request) == "stable-en deepfake-id deepfake-en undated-en");
+  request.sort = Sort::oldest;
+  CHECK(ids(index, request) == "deepfake-en deepfake-id stable-en undated-en");
+}
+
+TEST_CASE("pages of an answer join without gap or repetition") {
+  IndexReader index = reader();
+  const std::string all = ids(index, asking("deepfake regulation data media"));
+  std::string joined;
+  for (std::size_t offset = 0; offset < 8; offset += 2) {
+    SearchRequest request = asking("deepfake regulation data media");
+    request.offset = offset;
+    request.limit = 2;
+    const std::string page = ids(index, request);
+    if (!page.empty()) joined += (joined.empty() ? "" : " ") + page;
+  }
+  CHECK(joined == all);
+}
+
+TEST_CASE("a limit of none counts and shows nothing") {
+  IndexReader index = reader();
+  SearchRequest request = asking("alibaba");
+  request.limit = 0;
+  const SearchResults results = index.search(request);
+  CHECK(results.hits.empty());
+  CHECK(results.matches == 2);
+}
+
+TEST_CASE("a strict query that is wrong is an error, an odd one is not") {
+  IndexReader index = reader();
+  SearchRequest request = asking("alibaba AND");
+  CHECK_NOTHROW(static_cast<void>(index.search(request)));
+  request.strict = true;
+  CHECK_THROWS_AS(static_cast<void>(index.search(request)), Error);
+}
+
+TEST_CASE("an explanation shows the query as it is read and as it is run") {
+  IndexReader index = reader();
+  const Explanation explanation = index.explain(asking("\"data protection\" law"));
+  CHECK(explanation.as_read == "(any (phrase \"data protection\") law)");
+  CHECK(explanation.language == "en");
+  REQUIRE(explanation.as_run.size() == 3);
+  CHECK(explanation.as_run.front().find("Zen:protect") != std::string::npos);
+}
+
+TEST_CASE("a folder that holds no index says how to make one") {
+  CHECK_THROWS_WITH(IndexReader{std::vector<std::string>{"/nowhere/at/all"}},
+                    "/nowhere/at/all: no such index; make one with: pantau-index --db /nowhere/at/all INPUT");
+}
+
+}  // namespace pantau
