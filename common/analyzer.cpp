@@ -42,10 +42,15 @@ class TextView {
   UText* utext_ = nullptr;
 };
 
-/// Signs inside one word of ICU's that part words to a reader: "solopos.com", "file_name", "@kominfo".
-bool is_joint(char c) { return c == '.' || c == '_' || c == ':' || c == '@'; }
+/// Signs inside one word of ICU's that part words to a reader: "solopos.com", "file_name",
+/// "@kominfo".
+bool is_joint(char c) {
+  return c == '.' || c == '_' || c == ':' || c == '@';
+}
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /// "U.S.A": single letters between points stand for one word.
 bool is_acronym(std::string_view word) {
@@ -60,8 +65,8 @@ bool is_number(std::string_view word, int32_t kind) {
   return kind < UBRK_WORD_NUMBER_LIMIT && std::none_of(word.begin(), word.end(), is_ascii_letter);
 }
 
-/// Calls `add(begin, end)` for the parts of a UAX #29 word that are words to a reader: "solopos.com" is
-/// two, "U.S" and "3.5" are one.
+/// Calls `add(begin, end)` for the parts of a UAX #29 word that are words to a reader:
+/// "solopos.com" is two, "U.S" and "3.5" are one.
 template <typename Add>
 void for_each_part(std::string_view word, int32_t kind, const Add& add) {
   if (is_number(word, kind) || is_acronym(word)) return add(0, word.size());
@@ -86,8 +91,9 @@ std::string ascii_form(std::string_view word) {
   return form;
 }
 
-/// The spelling of a word that terms are made of: NFKC_Casefold (Unicode, DerivedNormalizationProps)
-/// with every apostrophe as "'", which is the one Snowball's English knows.
+/// The spelling of a word that terms are made of: NFKC_Casefold (Unicode,
+/// DerivedNormalizationProps) with every apostrophe as "'", which is the one Snowball's English
+/// knows.
 std::string word_form(std::string_view word, const icu::Normalizer2& casefold) {
   std::string form = ascii_form(word);
   if (!form.empty()) return form;

@@ -1,6 +1,7 @@
-// Text to words, and words to terms: the one analyzer that indexing, queries and highlighting share, so
-// that they cannot disagree. ICU breaks words (UAX #29 with the dictionaries for Chinese, Japanese, Thai,
-// Lao, Khmer and Burmese), NFKC_Casefold spells them. Tested by tests/common/analyzer_test.cpp.
+// Text to words, and words to terms: the one analyzer that indexing, queries and highlighting
+// share, so that they cannot disagree. ICU breaks words (UAX #29 with the dictionaries for Chinese,
+// Japanese, Thai, Lao, Khmer and Burmese), NFKC_Casefold spells them. Tested by
+// tests/common/analyzer_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,8 @@
 
 namespace pantau {
 
-/// Raised when the same text would give other words or terms than before; see also analyzer_version().
+/// Raised when the same text would give other words or terms than before; see also
+/// analyzer_version().
 inline constexpr int analyzer_revision = 1;
 
 /// One word of a text.
@@ -40,8 +42,8 @@ class Analyzer {
   /// The words of valid UTF-8, in order. Valid until the next call.
   [[nodiscard]] const std::vector<Word>& words(std::string_view text);
 
-  /// The term a word of an article in `language` is found by: "Zen:regul" for "regulations" in English,
-  /// "Z:deepfake" in a language that has no stemmer. Valid until the next call.
+  /// The term a word of an article in `language` is found by: "Zen:regul" for "regulations" in
+  /// English, "Z:deepfake" in a language that has no stemmer. Valid until the next call.
   [[nodiscard]] std::string_view term(std::string_view form, std::string_view language) {
     return stemmers_.term(form, language);
   }

@@ -11,12 +11,13 @@ namespace pantau {
 
 /// All strings are valid UTF-8; an empty string means "not known".
 struct Article {
-  std::string id;        ///< as the producer named it (JSONL `id`)
-  std::string url;       ///< canonical URL
-  std::string title;     ///< one line
-  std::string author;    ///< one name, or several joined with ", "
-  std::string outlet;    ///< name of the newspaper or site
-  std::string language;  ///< code of common/language.h, "und" when undetermined
+  std::string id;            ///< as the producer named it (JSONL `id`)
+  std::string url;           ///< as the crawl names the page, or the page itself
+  std::string canonical;     ///< URL the page says is its one true one, if that is plausible
+  std::string title;         ///< one line
+  std::string author;        ///< one name, or several joined with ", "
+  std::string outlet;        ///< name of the newspaper or site
+  std::string language;      ///< code of common/language.h, "und" when undetermined
   std::optional<Date> date;  ///< day of publication, never the day of capture
   std::string text;          ///< the body: paragraphs separated by "\n\n"
 
@@ -30,8 +31,9 @@ struct Article {
 /// offset when it is not the first of the file.
 [[nodiscard]] std::string display_id(const Article& article);
 
-/// What makes an article the same one when it comes again: the URL if it names a page (not a home
-/// page), else the id, else the URL as it is, else the absolute path of the file and the offset.
+/// What makes an article the same one when it comes again: its canonical URL, else its URL if that
+/// names a page (not a home page), else the id, else the URL as it is, else the absolute path of
+/// the file and the offset.
 [[nodiscard]] std::string identity(const Article& article);
 
 }  // namespace pantau

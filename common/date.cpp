@@ -65,9 +65,13 @@ std::optional<Period> parse_period(std::string_view text) {
   return Period{*first, Date{first->year() / first->month() / std::chrono::last}};
 }
 
-std::string to_iso(Date date) { return format("%04d-%02u-%02u", date); }
+std::string to_iso(Date date) {
+  return format("%04d-%02u-%02u", date);
+}
 
-std::string to_compact(Date date) { return format("%04d%02u%02u", date); }
+std::string to_compact(Date date) {
+  return format("%04d%02u%02u", date);
+}
 
 std::optional<Date> parse_compact_date(std::string_view text) {
   if (text.size() != 8) return {};

@@ -1,5 +1,6 @@
-// The reviewed text files of data/ that are compiled into the programs (embed_text in CMakeLists.txt).
-// Each is the whole file, comment lines included; tsv_rows (common/tsv.h) reads them.
+// The reviewed text files of data/ that are compiled into the programs (embed_text in
+// CMakeLists.txt). Each is the whole file, comment lines included; tsv_rows (common/tsv.h) reads
+// them.
 #pragma once
 
 #include <string_view>

@@ -20,8 +20,9 @@ std::optional<unsigned> current_generation(const std::filesystem::path& index) {
     const auto [end, error] = std::from_chars(first, last, number);
     if (error == std::errc{} && end == last) return number;
   }
-  throw Error{Error::Kind::index, (index / stub_name).string() +
-                                      ": not written by pantau-index; point --db at another folder"};
+  throw Error{
+      Error::Kind::index,
+      (index / stub_name).string() + ": not written by pantau-index; point --db at another folder"};
 }
 
 std::filesystem::path generation_path(const std::filesystem::path& index, unsigned generation) {

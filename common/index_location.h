@@ -1,5 +1,5 @@
-// Where the current index lies. An index is a directory with a Xapian stub file `XAPIANDB` that names its
-// current generation, an ordinary Xapian database beside it:
+// Where the current index lies. An index is a directory with a Xapian stub file `XAPIANDB` that
+// names its current generation, an ordinary Xapian database beside it:
 //
 //     news.idx/XAPIANDB         "auto generation-2\n"
 //     news.idx/generation-2/    glass tables

@@ -1,4 +1,5 @@
-// JSON out, without string glue: begin, key, value, end (RFC 8259). Tested by tests/common/json_writer_test.cpp.
+// JSON out, without string glue: begin, key, value, end (RFC 8259). Tested by
+// tests/common/json_writer_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +8,8 @@
 
 namespace pantau {
 
-/// Builds one JSON text. The caller keeps to the grammar: a key before each value of an object, as many
-/// end_ as begin_. Strings must be valid UTF-8.
+/// Builds one JSON text. The caller keeps to the grammar: a key before each value of an object, as
+/// many end_ as begin_. Strings must be valid UTF-8.
 class JsonWriter {
  public:
   JsonWriter& begin_object() { return open('{'); }

@@ -62,11 +62,15 @@ constexpr std::array table{
     Language{undetermined, "undetermined", ""},
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 }  // namespace
 
-std::span<const Language> languages() { return table; }
+std::span<const Language> languages() {
+  return table;
+}
 
 const Language* find_language(std::string_view code) {
   const auto row = std::find_if(table.begin(), table.end(),

@@ -1,5 +1,5 @@
-// The languages Pantau knows by name, and which of them it can stem. Codes are ISO 639 in lower case.
-// Tested by tests/common/language_test.cpp.
+// The languages Pantau knows by name, and which of them it can stem. Codes are ISO 639 in lower
+// case. Tested by tests/common/language_test.cpp.
 #pragma once
 
 #include <span>

@@ -1,7 +1,7 @@
-// What is on disk: the one table of fields that indexing, queries, --help and the docs read, the names
-// of terms, and the versions a reader checks. Prefixes follow Omega's conventions (termprefixes.rst in
-// Xapian), slots are ours. Changing a prefix, a slot or a kind needs a new schema_version.
-// Tested by tests/common/schema_test.cpp.
+// What is on disk: the one table of fields that indexing, queries, --help and the docs read, the
+// names of terms, and the versions a reader checks. Prefixes follow Omega's conventions
+// (termprefixes.rst in Xapian), slots are ours. Changing a prefix, a slot or a kind needs a new
+// schema_version. Tested by tests/common/schema_test.cpp.
 #pragma once
 
 #include <array>
@@ -44,8 +44,8 @@ inline constexpr std::array fields{
     Field{"id", "Q", FieldKind::label, 0, no_slot, "its unique identity in the index"},
 };
 
-/// Slots that no field names. 1: time of capture; 5: digest of the article, to tell an unchanged one.
-/// 4 is kept for the fingerprint of near copies.
+/// Slots that no field names. 1: time of capture; 5: digest of the article, to tell an unchanged
+/// one. 4 is kept for the fingerprint of near copies.
 inline constexpr std::uint32_t captured_slot = 1;
 inline constexpr std::uint32_t digest_slot = 5;
 
@@ -91,8 +91,8 @@ inline constexpr std::size_t max_label_bytes = 200;
 inline constexpr std::string_view schema_version_key = "pantau:schema";
 inline constexpr std::string_view analyzer_version_key = "pantau:analyzer";
 
-/// + a language's code: the sum of the lengths of its articles, in decimal digits. Divided by how many
-/// there are it is what BM25 compares a length with.
+/// + a language's code: the sum of the lengths of its articles, in decimal digits. Divided by how
+/// many there are it is what BM25 compares a length with.
 inline constexpr std::string_view length_sum_key_prefix = "pantau:length:";
 
 /// FNV-1a, 64 bit (http://www.isthe.com/chongo/tech/comp/fnv/): names things, protects nothing.

@@ -14,10 +14,15 @@ struct TextField {
 
 /// `text` last: xapian-delve -d then shows the short fields first.
 constexpr std::array text_fields{
-    TextField{"id", &Article::id},         TextField{"url", &Article::url},
-    TextField{"title", &Article::title},   TextField{"author", &Article::author},
-    TextField{"outlet", &Article::outlet}, TextField{"lang", &Article::language},
-    TextField{"file", &Article::file},     TextField{"captured", &Article::captured},
+    TextField{"id", &Article::id},
+    TextField{"url", &Article::url},
+    TextField{"title", &Article::title},
+    TextField{"author", &Article::author},
+    TextField{"outlet", &Article::outlet},
+    TextField{"lang", &Article::language},
+    TextField{"file", &Article::file},
+    TextField{"captured", &Article::captured},
+    TextField{"canonical", &Article::canonical},
     TextField{"text", &Article::text},
 };
 

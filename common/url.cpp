@@ -11,7 +11,9 @@ struct Parts {
   std::string_view path, query;  ///< path from '/', query without '?'
 };
 
-char to_lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char to_lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 std::string lower(std::string_view text) {
   std::string out{text};
@@ -56,8 +58,8 @@ Parts split(std::string_view url) {
 /// Parameters that say how a reader came to a page and never which page it is.
 bool is_tracking(std::string_view parameter) {
   static constexpr std::array<std::string_view, 12> names{
-      "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid",
-      "mc_cid", "mc_eid", "_ga",  "cmpid",   "ocid",  "at_medium"};
+      "fbclid", "gclid",  "dclid", "msclkid", "yclid", "igshid",
+      "mc_cid", "mc_eid", "_ga",   "cmpid",   "ocid",  "at_medium"};
   const std::string_view name = parameter.substr(0, parameter.find('='));
   return name.starts_with("utm_") || std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -90,7 +92,9 @@ std::string canonical_url(std::string_view url) {
   return out;
 }
 
-std::string host_of(std::string_view url) { return split(url).host; }
+std::string host_of(std::string_view url) {
+  return split(url).host;
+}
 
 bool names_a_page(std::string_view url) {
   const Parts parts = split(url);

@@ -1,4 +1,5 @@
-// UTF-8 at the borders: whatever comes in, only valid UTF-8 goes on. Tested by tests/common/utf8_test.cpp.
+// UTF-8 at the borders: whatever comes in, only valid UTF-8 goes on. Tested by
+// tests/common/utf8_test.cpp.
 #pragma once
 
 #include <cstddef>

@@ -10,8 +10,9 @@ namespace {
 using Counts = std::map<std::string, std::uint64_t>;
 
 std::uint64_t sum(const Counts& counts) {
-  return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0},
-                         [](std::uint64_t total, const auto& count) { return total + count.second; });
+  return std::accumulate(
+      counts.begin(), counts.end(), std::uint64_t{0},
+      [](std::uint64_t total, const auto& count) { return total + count.second; });
 }
 
 /// "rejected 3 (binary 1, invalid-json 2)".
@@ -28,9 +29,13 @@ void render_counts(std::string_view name, const Counts& counts, std::ostream& ou
 
 }  // namespace
 
-std::uint64_t IndexReport::rejected_records() const { return sum(rejected); }
+std::uint64_t IndexReport::rejected_records() const {
+  return sum(rejected);
+}
 
-std::uint64_t IndexReport::warnings_given() const { return sum(warnings); }
+std::uint64_t IndexReport::warnings_given() const {
+  return sum(warnings);
+}
 
 void render_report(const IndexReport& report, std::ostream& out) {
   std::ostringstream text;

@@ -47,10 +47,11 @@ class Problems {
   void show(const Origin& origin, const char* what, const std::string& reason,
             const std::string& detail) {
     if (++shown_ > max_shown_problems) return;
-    progress_.message("pantau-index: " + origin.file + ':' + std::to_string(origin.offset) + ": " + what +
-                      " (" + reason + ')' + (detail.empty() ? "" : ": " + detail));
+    progress_.message("pantau-index: " + origin.file + ':' + std::to_string(origin.offset) + ": " +
+                      what + " (" + reason + ')' + (detail.empty() ? "" : ": " + detail));
     if (shown_ == max_shown_problems)
-      progress_.message("pantau-index: further problems are only counted; --report FILE lists them all");
+      progress_.message(
+          "pantau-index: further problems are only counted; --report FILE lists them all");
   }
 
   Progress& progress_;
@@ -60,9 +61,15 @@ class Problems {
 
 void count(Written written, IndexReport& report) {
   switch (written) {
-    case Written::added: ++report.added; break;
-    case Written::replaced: ++report.replaced; break;
-    case Written::unchanged: ++report.unchanged; break;
+    case Written::added:
+      ++report.added;
+      break;
+    case Written::replaced:
+      ++report.replaced;
+      break;
+    case Written::unchanged:
+      ++report.unchanged;
+      break;
   }
 }
 
@@ -70,7 +77,8 @@ void count(Written written, IndexReport& report) {
 std::function<void(Article&&, IndexReport&)> article_sink(const IndexOptions& options,
                                                           IndexWriter* writer) {
   if (writer != nullptr)
-    return [writer](Article&& article, IndexReport& report) { count(writer->write(article), report); };
+    return
+        [writer](Article&& article, IndexReport& report) { count(writer->write(article), report); };
   if (options.extract_only)
     return [](Article&& article, IndexReport& report) {
       ++report.added;

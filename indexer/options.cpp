@@ -19,7 +19,9 @@ using Strings = std::vector<std::string>;
 /// More workers than this only wait for the one writer.
 constexpr unsigned max_jobs = 256;
 
-[[noreturn]] void fail(const std::string& what) { throw Error{Error::Kind::usage, what}; }
+[[noreturn]] void fail(const std::string& what) {
+  throw Error{Error::Kind::usage, what};
+}
 
 po::options_description describe() {
   po::options_description options{"Options"};
@@ -41,14 +43,16 @@ po::options_description describe() {
 
 std::string help(const po::options_description& options) {
   std::ostringstream text;
-  text << "Usage: pantau-index --db DIR [options] INPUT...\n"
-          "       pantau-index --extract-only INPUT...\n\n"
-          "Reads what crawlers leave (files, folders, or - for standard input), cuts the articles out\n"
-          "of their pages and adds them to the index. An article that comes again replaces itself;\n"
-          "running the same command twice adds nothing.\n\n"
-       << options
-       << "\nExit codes: 0 done, 1 some records were rejected, 2 wrong use or failure, 75 another\n"
-          "process writes to the index.\n";
+  text
+      << "Usage: pantau-index --db DIR [options] INPUT...\n"
+         "       pantau-index --extract-only INPUT...\n\n"
+         "Reads what crawlers leave (files, folders, or - for standard input), cuts the articles "
+         "out\n"
+         "of their pages and adds them to the index. An article that comes again replaces itself;\n"
+         "running the same command twice adds nothing.\n\n"
+      << options
+      << "\nExit codes: 0 done, 1 some records were rejected, 2 wrong use or failure, 75 another\n"
+         "process writes to the index.\n";
   return text.str();
 }
 

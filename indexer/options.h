@@ -10,7 +10,7 @@
 namespace pantau {
 
 struct IndexOptions {
-  std::string index;  ///< directory to write; "" with extract_only or dry_run
+  std::string index;                ///< directory to write; "" with extract_only or dry_run
   std::vector<std::string> inputs;  ///< files, folders or "-"
   unsigned jobs = 1;
   CrawlOptions crawl;

@@ -1,5 +1,6 @@
-// Runs a function over a stream of values on several threads and gives the results back in the order of
-// the values: the middle of the indexing pipeline. Tested by tests/indexer/ordered_workers_test.cpp.
+// Runs a function over a stream of values on several threads and gives the results back in the
+// order of the values: the middle of the indexing pipeline. Tested by
+// tests/indexer/ordered_workers_test.cpp.
 #pragma once
 
 #include <condition_variable>
@@ -14,7 +15,8 @@
 
 namespace pantau {
 
-/// Owned by one thread, which calls push() and pop(); `work` runs on the workers and must be safe there.
+/// Owned by one thread, which calls push() and pop(); `work` runs on the workers and must be safe
+/// there.
 template <typename In, typename Out>
 class OrderedWorkers {
  public:

@@ -16,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Pages between reader and workers: enough to keep all of them busy, little beside the writer's batch.
+/// Pages between reader and workers: enough to keep all of them busy, little beside the writer's
+/// batch.
 constexpr std::size_t max_waiting_bytes = 64U << 20U;
 
 /// Small pages weigh more than their bytes.
@@ -35,8 +36,7 @@ class Run {
 
   /// Everything `input` names: a file, or all files below a folder.
   void read_path(const std::string& input) {
-    if (!fs::exists(input))
-      throw Error{Error::Kind::input, input + ": no such file or folder"};
+    if (!fs::exists(input)) throw Error{Error::Kind::input, input + ": no such file or folder"};
     const bool is_folder = fs::is_directory(input);
     FolderWalk walk{input};
     while (auto found = walk.next()) {
@@ -49,8 +49,8 @@ class Run {
     }
   }
 
-  /// `named`: a user named this input, and wants to hear if there is nothing in it to index; of files in
-  /// a folder many are rightly nothing.
+  /// `named`: a user named this input, and wants to hear if there is nothing in it to index; of
+  /// files in a folder many are rightly nothing.
   void read_source(std::unique_ptr<ByteSource> source, const std::string& name, bool named) {
     const auto reader = open_input(std::move(source), to_valid_utf8(name), options_.crawl);
     std::optional<std::string> only_skipped;
@@ -64,7 +64,10 @@ class Run {
       progress_.update(finished_bytes_ + reader->position().input, report_.read);
     }
     if (only_skipped && named)
-      take(Rejected{{to_valid_utf8(name), 0}, "", *only_skipped, "nothing in it looks like an article; if it is one, name its --format"});
+      take(Rejected{{to_valid_utf8(name), 0},
+                    "",
+                    *only_skipped,
+                    "nothing in it looks like an article; if it is one, name its --format"});
     finished_bytes_ += reader->position().input;
   }
 

@@ -24,14 +24,15 @@ Progress::Progress(std::ostream& out, bool is_terminal, std::uint64_t total_byte
     : out_{out}, is_terminal_{is_terminal}, total_bytes_{total_bytes} {}
 
 std::string Progress::text(std::uint64_t bytes_read, std::uint64_t articles) const {
-  const std::string counts = megabytes(bytes_read) + " read, " + std::to_string(articles) + " articles";
+  const std::string counts =
+      megabytes(bytes_read) + " read, " + std::to_string(articles) + " articles";
   if (total_bytes_ == 0) return counts;
   const std::uint64_t done = std::min(bytes_read, total_bytes_);
   const std::string percent = std::to_string(done * 100 / total_bytes_) + "%";
   if (!is_terminal_) return percent + ", " + counts;
   const std::size_t cells = static_cast<std::size_t>(done * bar_cells / total_bytes_);
-  return '[' + std::string(cells, '#') + std::string(bar_cells - cells, '.') + "] " + percent + "  " +
-         counts;
+  return '[' + std::string(cells, '#') + std::string(bar_cells - cells, '.') + "] " + percent +
+         "  " + counts;
 }
 
 void Progress::update(std::uint64_t bytes_read, std::uint64_t articles, Clock::time_point now) {

@@ -17,7 +17,8 @@ class Progress {
   Progress(std::ostream& out, bool is_terminal, std::uint64_t total_bytes);
 
   /// Shows the numbers if it is time to.
-  void update(std::uint64_t bytes_read, std::uint64_t articles, Clock::time_point now = Clock::now());
+  void update(std::uint64_t bytes_read, std::uint64_t articles,
+              Clock::time_point now = Clock::now());
 
   /// Prints `line` so that the bar does not tear it.
   void message(const std::string& line);

@@ -1,5 +1,5 @@
-// The indexer's two outputs for programs: articles (--extract-only) and rejected records (--report).
-// Tested by tests/cli/index_test.cpp.
+// The indexer's two outputs for programs: articles (--extract-only) and rejected records
+// (--report). Tested by tests/cli/index_test.cpp.
 #pragma once
 
 #include <ostream>
@@ -9,8 +9,8 @@
 
 namespace pantau {
 
-/// {"url","file","title","date","author","outlet","lang","text"} and a line feed; null for what is not
-/// known, the date as YYYY-MM-DD.
+/// {"url","file","title","date","author","outlet","lang","text"} and a line feed; null for what is
+/// not known, the date as YYYY-MM-DD.
 void render_article(const Article& article, std::ostream& out);
 
 /// {"file","offset","url","reason","detail"} and a line feed.

@@ -5,8 +5,9 @@
 
 namespace pantau {
 
-void for_each_query(std::istream& queries, const SearchRequest& base,
-                    const std::function<void(const std::string& id, const SearchRequest&)>& answer) {
+void for_each_query(
+    std::istream& queries, const SearchRequest& base,
+    const std::function<void(const std::string& id, const SearchRequest&)>& answer) {
   SearchRequest request = base;
   std::string line;
   for (std::size_t number = 1; std::getline(queries, line); ++number) {

@@ -1,4 +1,5 @@
-// pantau-search: the only file of the program that sees argv, the environment and the standard streams.
+// pantau-search: the only file of the program that sees argv, the environment and the standard
+// streams.
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -35,9 +36,15 @@ TerminalStyle terminal_style() {
 void render(const SearchOptions& options, const std::string& id, const SearchResults& results,
             const std::string& query) {
   switch (options.format) {
-    case Format::json: render_json(query, results, std::cout); break;
-    case Format::trec: render_trec(id, results, std::cout); break;
-    case Format::text: render_terminal(results, terminal_style(), std::cout); break;
+    case Format::json:
+      render_json(query, results, std::cout);
+      break;
+    case Format::trec:
+      render_trec(id, results, std::cout);
+      break;
+    case Format::text:
+      render_terminal(results, terminal_style(), std::cout);
+      break;
   }
   for (const std::string& note : results.notes) std::cerr << "pantau-search: " << note << '\n';
 }
@@ -47,7 +54,8 @@ bool answer(IndexReader& index, const SearchOptions& options, const std::string&
             const SearchRequest& request) {
   if (options.explain) {
     const Explanation explanation = index.explain(request);
-    std::cerr << "as read:  " << explanation.as_read << "\nlanguage: " << explanation.language << '\n';
+    std::cerr << "as read:  " << explanation.as_read << "\nlanguage: " << explanation.language
+              << '\n';
     for (const std::string& query : explanation.as_run) std::cerr << "as run:   " << query << '\n';
   }
   const SearchResults results = index.search(request);
@@ -77,7 +85,8 @@ int run(const SearchOptions& options) {
     return exit_found;
   }
   IndexReader index{options.indexes};
-  for (const std::string& warning : index.warnings()) std::cerr << "pantau-search: " << warning << '\n';
+  for (const std::string& warning : index.warnings())
+    std::cerr << "pantau-search: " << warning << '\n';
   const bool found = options.batch.empty() ? answer(index, options, "1", options.request)
                                            : answer_batch(index, options);
   std::cout.flush();

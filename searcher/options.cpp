@@ -22,12 +22,15 @@ constexpr std::size_t max_results = 10'000;
 /// A run file for trec_eval holds this many lines a query unless --limit says otherwise.
 constexpr std::size_t trec_limit = 1'000;
 
-[[noreturn]] void fail(const std::string& what) { throw Error{Error::Kind::usage, what}; }
+[[noreturn]] void fail(const std::string& what) {
+  throw Error{Error::Kind::usage, what};
+}
 
 po::options_description describe() {
   po::options_description options{"Options"};
   auto add = options.add_options();
-  add("db", po::value<Strings>()->value_name("DIR"), "index to search; several are searched as one");
+  add("db", po::value<Strings>()->value_name("DIR"),
+      "index to search; several are searched as one");
   add("lang", po::value<Strings>()->value_name("CODES"), "only these languages: en,id");
   add("from", po::value<std::string>()->value_name("DATE"),
       "published then or later: 2021, 2021-03 or 2021-03-20");
@@ -60,10 +63,9 @@ std::string help(const po::options_description& options) {
           "article has; \"a phrase\", AND, OR, NOT, +must, -mustnot, (groups), NEAR/5, regul* and\n"
           "fields narrow that down. Fields:\n\n";
   for (const Field& field : fields)
-    text << "  " << field.name << ':' << std::string(10 - field.name.size(), ' ') << field.help << '\n';
-  text << '\n'
-       << options
-       << "\nExit codes: 0 found, 1 nothing found, 2 wrong use or failure.\n";
+    text << "  " << field.name << ':' << std::string(10 - field.name.size(), ' ') << field.help
+         << '\n';
+  text << '\n' << options << "\nExit codes: 0 found, 1 nothing found, 2 wrong use or failure.\n";
   return text.str();
 }
 
@@ -72,14 +74,14 @@ std::size_t to_number(const std::string& name, const std::string& text) {
                       text.find_first_not_of("0123456789") == std::string::npos;
   if (!digits) fail("--" + name + " takes a whole number, not '" + text + "'");
   const std::size_t number = std::stoul(text);
-  if (number > max_results)
-    fail("--" + name + " may be at most " + std::to_string(max_results));
+  if (number > max_results) fail("--" + name + " may be at most " + std::to_string(max_results));
   return number;
 }
 
 Period to_period(const std::string& name, const std::string& text) {
   const auto period = parse_period(text);
-  if (!period) fail("--" + name + " takes a date such as 2021, 2021-03 or 2021-03-20, not '" + text + "'");
+  if (!period)
+    fail("--" + name + " takes a date such as 2021, 2021-03 or 2021-03-20, not '" + text + "'");
   return *period;
 }
 
@@ -174,7 +176,8 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
   options.explain = values.count("explain") > 0;
   if (!options.batch.empty() && !options.request.query.empty())
     fail("--batch reads its queries from a file; leave '" + options.request.query + "' out");
-  if (options.batch.empty() && options.request.query.find_first_not_of(" \t\r\n") == std::string::npos)
+  if (options.batch.empty() &&
+      options.request.query.find_first_not_of(" \t\r\n") == std::string::npos)
     fail("no query; say what to search for (see pantau-search --help)");
   return options;
 }

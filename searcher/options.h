@@ -15,9 +15,9 @@ struct SearchOptions {
   std::vector<std::string> indexes;  ///< searched as one
   SearchRequest request;
   Format format = Format::text;
-  std::string batch;     ///< file of "id TAB query" lines, "-" for standard input; "" for one query
+  std::string batch;  ///< file of "id TAB query" lines, "-" for standard input; "" for one query
   bool explain = false;
-  std::string answer;    ///< --help or --version: print this and stop
+  std::string answer;  ///< --help or --version: print this and stop
 };
 
 /// Throws Error{usage} with one line that says what to do.

@@ -13,7 +13,8 @@
 
 namespace pantau {
 
-inline Article make_article(std::string id, std::string language, std::string title, std::string text) {
+inline Article make_article(std::string id, std::string language, std::string title,
+                            std::string text) {
   Article article;
   article.id = std::move(id);
   article.language = std::move(language);

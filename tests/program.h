@@ -44,8 +44,8 @@ inline Outcome run(const std::string& program, const std::vector<std::string>& a
   const TemporaryDirectory files;
   const std::string base = files.path().string();
   write_file(files.path() / "in", input);
-  std::string command = "cd " + quoted(std::string{PANTAU_SAMPLE} + "/crawl") + " && " + environment +
-                        ' ' + quoted(program);
+  std::string command = "cd " + quoted(std::string{PANTAU_SAMPLE} + "/crawl") + " && " +
+                        environment + ' ' + quoted(program);
   for (const std::string& argument : arguments) command += ' ' + quoted(argument);
   command += " <" + base + "/in >" + base + "/out 2>" + base + "/err";
   const int status = std::system(command.c_str());
@@ -57,7 +57,8 @@ inline Outcome run_index(const std::vector<std::string>& arguments, const std::s
   return run(PANTAU_INDEX, arguments, input);
 }
 
-inline Outcome run_search(const std::vector<std::string>& arguments, const std::string& input = "") {
+inline Outcome run_search(const std::vector<std::string>& arguments,
+                          const std::string& input = "") {
   return run(PANTAU_SEARCH, arguments, input);
 }
 

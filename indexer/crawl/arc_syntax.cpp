@@ -18,7 +18,7 @@
 namespace pantau {
 namespace {
 
-constexpr std::size_t max_line_bytes = 16 * 1024;
+constexpr std::size_t max_line_bytes = std::size_t{16} * 1024;
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;

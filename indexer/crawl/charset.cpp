@@ -22,7 +22,7 @@ constexpr auto npos = std::string_view::npos;
 constexpr std::size_t declared_within = 8192;
 
 /// What the detector reads: enough to be sure, and it reads slowly.
-constexpr std::size_t detected_bytes = 16 * 1024;
+constexpr std::size_t detected_bytes = std::size_t{16} * 1024;
 
 /// Below this confidence (of 100) ICU is guessing, and windows-1252 is the likelier guess.
 constexpr int least_confidence = 12;

@@ -1,5 +1,5 @@
 // One way of compressing: gzip or zstd, a step at a time. container.h joins the steps to a payload.
-// Tested by tests/indexer/crawl/container_test.cpp.
+// Tested by tests/indexer/crawl/damage_test.cpp.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // A payload as its container gives it: bytes, and between them where members start and what is
 // wrong. Plain files are containers too. Entrance: make_container. Tested by
-// tests/indexer/crawl/container_test.cpp.
+// tests/indexer/crawl/damage_test.cpp.
 #pragma once
 
 #include <cstddef>

@@ -34,7 +34,7 @@ struct Step {
 // Runs `step` over all of `in`, up to max_bytes of output.
 template <typename StepFunction>
 Decoded decode_all(std::string_view in, std::size_t max_bytes, StepFunction step) {
-  constexpr std::size_t least = 64 * 1024;
+  constexpr std::size_t least = std::size_t{64} * 1024;
   Decoded result;
   std::size_t size = 0;
   for (;;) {

@@ -1,5 +1,5 @@
 // Content codings of HTTP bodies: gzip, deflate, br, zstd, and any of them once more.
-// Tested by tests/indexer/crawl/content_coding_test.cpp.
+// Tested by tests/indexer/crawl/decode_page_test.cpp.
 #pragma once
 
 #include <cstddef>

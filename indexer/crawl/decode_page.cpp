@@ -68,22 +68,22 @@ std::optional<CrawlRecord> determine_kind(RawPage& page) {
   const std::string type = media_type(page.content_type);
   const bool is_unknown = contains(unknown_types, type) || type.find('/') == std::string::npos;
   const bool is_xml = type == "application/xml" || type == "text/xml";
+  const bool is_html = contains(html_types, type);
   const std::size_t looked_at = is_unknown || is_xml ? sniffed_bytes : binary_within;
   const Sniffed sniffed = sniff_page(std::string_view{page.bytes}.substr(0, looked_at));
   const bool is_binary = sniffed.kind == "binary" || sniffed.kind.find('/') != std::string::npos;
-  if (contains(html_types, type) && !is_binary) {
+  const bool may_be_page = (is_unknown || is_xml) && sniffed.format == InputFormat::html;
+  const bool may_be_text = is_unknown && sniffed.format == InputFormat::text;
+  if ((is_html && !is_binary) || may_be_page) {
     page.kind = PageKind::html;
-  } else if (type == "text/plain" && !is_binary && !is_robots_file(page.url)) {
-    page.kind = PageKind::text;
-  } else if ((is_unknown || is_xml) && sniffed.format == InputFormat::html) {
-    page.kind = PageKind::html;
-  } else if (is_unknown && sniffed.format == InputFormat::text && !is_robots_file(page.url)) {
-    page.kind = PageKind::text;
-  } else {
-    const bool says_nothing = is_unknown || contains(html_types, type);
-    return Skipped{"type-" + (says_nothing ? sniffed.kind : type.substr(0, 60))};
+    return std::nullopt;
   }
-  return std::nullopt;
+  if (((type == "text/plain" && !is_binary) || may_be_text) && !is_robots_file(page.url)) {
+    page.kind = PageKind::text;
+    return std::nullopt;
+  }
+  const std::string_view seen = sniffed.kind.empty() ? "text/plain" : sniffed.kind;
+  return Skipped{"type-" + (is_unknown || is_html ? std::string{seen} : type.substr(0, 60))};
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // The lines `name: value` that start WARC records and HTTP messages. Tested by
-// tests/indexer/crawl/header_fields_test.cpp.
+// tests/indexer/crawl/decode_page_test.cpp.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // HTTP/1 responses as crawlers store them, and the transfer coding of their bodies.
-// Tested by tests/indexer/crawl/http_test.cpp.
+// Tested by tests/indexer/crawl/decode_page_test.cpp.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // What an input is, told from its first bytes and never from its name. Entrance: sniff_format.
-// Tested by tests/indexer/crawl/input_format_test.cpp.
+// Tested by tests/indexer/crawl/open_input_test.cpp.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,7 @@ enum class InputFormat {
 
 /// How much of an input sniff_format() wants to see: enough for a long licence comment before a
 /// script.
-inline constexpr std::size_t sniffed_bytes = 64 * 1024;
+inline constexpr std::size_t sniffed_bytes = std::size_t{64} * 1024;
 
 /// What an input that starts with `head` is. `format` is automatic when it is nothing to read, and
 /// `kind` then says what it looks like: "binary", "code", "xml", "image/png".

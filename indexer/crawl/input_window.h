@@ -1,6 +1,6 @@
 // The part of an input that is in memory: what lies ahead, and a little of what lies behind, so
 // that a container can look again where it went wrong. Tested by
-// tests/indexer/crawl/container_test.cpp.
+// tests/indexer/crawl/damage_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ class InputWindow {
 
   /// Reads until ahead() has `size` bytes; false if the input has fewer. `size` <= max_need.
   bool need(std::size_t size);
-  static constexpr std::size_t max_need = 256 * 1024;
+  static constexpr std::size_t max_need = std::size_t{256} * 1024;
 
   void skip(std::size_t size) { begin_ += size; }
 

@@ -1,5 +1,5 @@
 // One JSON object a line (jsonlines.org; README, "Feeding JSONL"): each line is a record, whatever
-// is in it. Tested by tests/indexer/crawl/jsonl_test.cpp.
+// is in it. Tested by tests/indexer/crawl/open_input_test.cpp.
 #pragma once
 
 #include <cstddef>

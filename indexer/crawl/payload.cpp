@@ -8,7 +8,7 @@ namespace pantau {
 namespace {
 
 /// Room for a step: most records fit, so that a member is unpacked in one go.
-constexpr std::size_t step_bytes = 512 * 1024;
+constexpr std::size_t step_bytes = std::size_t{512} * 1024;
 
 }  // namespace
 

@@ -1,5 +1,5 @@
 // A container's payload in a window that grows and moves: runs of bytes, and the breaks between
-// them. Tested by tests/indexer/crawl/payload_test.cpp.
+// them. Tested by tests/indexer/crawl/damage_test.cpp.
 #pragma once
 
 #include <cstddef>

@@ -14,13 +14,13 @@ constexpr auto npos = std::string_view::npos;
 constexpr std::string_view blank{"\r\n\0", 3};
 
 /// Heads hold a URL or two; crawlers that archive data: URLs write long ones.
-constexpr std::size_t max_head_bytes = 256 * 1024;
+constexpr std::size_t max_head_bytes = std::size_t{256} * 1024;
 
 /// How far to read on before looking again: looking costs something however little was read.
-constexpr std::size_t search_step = 64 * 1024;
+constexpr std::size_t search_step = std::size_t{64} * 1024;
 
 /// Enough of a huge record to tell a video from a page.
-constexpr std::size_t sample_bytes = 64 * 1024;
+constexpr std::size_t sample_bytes = std::size_t{64} * 1024;
 
 }  // namespace
 

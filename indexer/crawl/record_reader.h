@@ -36,7 +36,7 @@ class RecordReader : public CrawlReader {
   bool grow();
   bool grow_to(std::size_t size);
   bool record_runs_on();
-  bool is_run_torn() const;
+  [[nodiscard]] bool is_run_torn() const;
   CrawlRecord read_record();
   CrawlRecord finish_record(RecordHead head, std::size_t head_size, Extent extent);
   CrawlRecord skip_large_record(RecordHead head, std::size_t head_size);

@@ -47,8 +47,8 @@ class RecordSyntax {
   [[nodiscard]] virtual std::string_view trailer() const = 0;
 };
 
-/// "scheme-dns" for the URL of a record that tells about the crawl and is no page of the web, or "".
-/// Crawlers keep the answers of name servers, their own logs and screenshots this way.
+/// "scheme-dns" for the URL of a record that tells about the crawl and is no page of the web, or
+/// "". Crawlers keep the answers of name servers, their own logs and screenshots this way.
 [[nodiscard]] std::string side_record_kind(std::string_view url);
 
 /// WARC (ISO 28500) in all its versions, WET included.

@@ -1,5 +1,5 @@
-// One object of the JSONL contract -> Article, or a page to extract, or why it is neither. The keys are in
-// the README, "Feeding JSONL". Tested by tests/indexer/article_json_test.cpp.
+// One object of the JSONL contract -> Article, or a page to extract, or why it is neither. The keys
+// are in the README, "Feeding JSONL". Tested by tests/indexer/article_json_test.cpp.
 #pragma once
 
 #include <string>
@@ -21,8 +21,8 @@ struct JsonProblem {
   std::string detail;
 };
 
-/// Reads keys url, id, title, text, html, lang, date, author, outlet; others are ignored. One of text
-/// and html must say something. A date that is none is left out: it costs no article.
+/// Reads keys url, id, title, text, html, lang, date, author, outlet; others are ignored. One of
+/// text and html must say something. A date that is none is left out: it costs no article.
 [[nodiscard]] std::variant<JsonArticle, JsonProblem> parse_article_json(std::string_view json);
 
 }  // namespace pantau

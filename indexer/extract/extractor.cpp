@@ -7,6 +7,7 @@
 #include "common/utf8.h"
 #include "indexer/crawl/decode_page.h"
 #include "indexer/extract/article_json.h"
+#include "indexer/extract/html_article.h"
 #include "indexer/extract/language_detect.h"
 #include "indexer/extract/outlet.h"
 #include "indexer/extract/text_page.h"
@@ -24,11 +25,60 @@ Article finish(Article article, RawPage&& page) {
   article.file = std::move(page.origin.file);
   article.offset = page.origin.offset;
   article.captured = std::move(page.captured);
-  article.truncated = page.truncated;
+  article.truncated |= page.truncated;
   const std::string host = host_of(article.url);
   if (article.language.empty()) article.language = detect_language(article.text, host);
   if (article.outlet.empty() && !host.empty()) article.outlet = outlet_of_host(host);
   return article;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+/// The language of a page is that of its body; what the page claims decides only where the body
+/// cannot.
+std::string language_of(const HtmlArticle& html, std::string_view host) {
+  std::string language = detect_language(html.text, host);
+  if (language == undetermined && !html.language.empty()) language = html.language;
+  return language;
+}
+
+/// What a page of HTML says, or why it is no article.
+Extracted read_html(const RawPage& page) {
+  HtmlArticle html = extract_html(page.bytes, page.url, page.captured);
+  if (!html.is_article)
+    return reject(page, std::string{html.reject_reason}, "the page is no article");
+  if (html.text.empty()) return reject(page, "no-article", "no text that could be an article");
+  Article article;
+  if (!page.url.empty() && canonical_url(html.url) != canonical_url(page.url))
+    article.canonical = html.url;
+  article.url = page.url.empty() ? html.url : page.url;
+  article.title = std::move(html.title);
+  article.author = joined(html.authors);
+  article.outlet = std::move(html.outlet);
+  article.language = language_of(html, host_of(article.url));
+  article.date = html.date;
+  article.text = std::move(html.text);
+  article.truncated = html.cut;
+  return article;
+}
+
+Extracted from_html(RawPage&& page) {
+  Extracted read = read_html(page);
+  if (auto* article = std::get_if<Article>(&read))
+    return finish(std::move(*article), std::move(page));
+  return read;
+}
+
+/// Fills `into` where it says nothing yet.
+void complete(Article& into, Article from) {
+  for (std::string Article::*member : {&Article::url, &Article::title, &Article::author,
+                                       &Article::outlet, &Article::language, &Article::text})
+    if ((into.*member).empty()) into.*member = std::move(from.*member);
+  if (!into.date) into.date = from.date;
 }
 
 Extracted from_json(RawPage&& page) {
@@ -36,8 +86,13 @@ Extracted from_json(RawPage&& page) {
   if (auto* problem = std::get_if<JsonProblem>(&parsed))
     return reject(page, std::move(problem->reason), std::move(problem->detail));
   JsonArticle& json = std::get<JsonArticle>(parsed);
-  if (collapse_space(json.article.text).empty())
-    return reject(page, "html-unsupported", "HTML is not read yet");
+  if (collapse_space(json.article.text).empty()) {
+    page.bytes = std::move(json.html);
+    page.url = json.article.url;
+    Extracted read = read_html(page);
+    if (!std::holds_alternative<Article>(read)) return read;
+    complete(json.article, std::get<Article>(std::move(read)));
+  }
   return finish(std::move(json.article), std::move(page));
 }
 
@@ -56,9 +111,12 @@ Extracted extract_article(RawPage page, std::size_t max_bytes) {
   if (auto* skipped = std::get_if<Skipped>(&decoded)) return std::move(*skipped);
   RawPage& ready = std::get<RawPage>(decoded);
   switch (ready.kind) {
-    case PageKind::article_json: return from_json(std::move(ready));
-    case PageKind::text: return from_text(std::move(ready));
-    default: return reject(ready, "html-unsupported", "HTML is not read yet");
+    case PageKind::article_json:
+      return from_json(std::move(ready));
+    case PageKind::text:
+      return from_text(std::move(ready));
+    default:
+      return from_html(std::move(ready));
   }
 }
 

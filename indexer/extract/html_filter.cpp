@@ -143,7 +143,7 @@ bool HtmlFilter::next(std::string& chunk, std::size_t open_elements) {
   if (kept_ > max_kept_bytes) return false;
   while (at_ < html_.size() && chunk.size() < chunk_bytes) {
     const auto tag = std::min(html_.find('<', at_), html_.size());
-    const auto end = std::min(tag, at_ + 2 * max_word_bytes);
+    const auto end = std::min(tag, utf8_floor(html_, at_ + 2 * max_word_bytes));
     append_text(html_.substr(at_, end - at_), chunk);
     at_ = end;
     if (at_ == tag && at_ < html_.size()) read_markup(chunk, open_elements);

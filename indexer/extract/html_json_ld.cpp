@@ -222,11 +222,15 @@ class JsonLdReader {
 /// What sites put around and into JSON that no parser accepts: CDATA and comment marks, a final
 /// semicolon, raw line breaks in strings.
 std::string clean(std::string_view block) {
+  constexpr std::string_view opening = "<![CDATA[";
+  if (const auto at = block.find(opening); at != std::string_view::npos) {
+    block.remove_prefix(at + opening.size());
+    block = block.substr(0, block.find("]]>"));
+  }
   const auto begin = block.find_first_of("{[");
   const auto end = block.find_last_of("}]");
   if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
   block = block.substr(begin, end - begin + 1);
-  if (block.starts_with("[CDATA[")) return clean(block.substr(7));
   std::string out{block};
   for (char& c : out)
     if (static_cast<unsigned char>(c) < ' ') c = ' ';

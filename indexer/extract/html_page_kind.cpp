@@ -91,8 +91,8 @@ bool has_list_body(const HtmlTree& tree) {
 
 PageVerdict page_kind_of(const HtmlTree& tree, const HtmlMetadata& metadata,
                          const HtmlContent& content, std::string_view title) {
-  if (content.text.empty()) return {false, "no-text"};
   if (is_error(title, content)) return {false, "error-page"};
+  if (content.text.empty()) return {false, "no-text"};
   const std::string url = lower_ascii(metadata.url);
   const std::string_view type = metadata.json_ld.type;
   const auto og_type = metadata.meta({"og:type"});

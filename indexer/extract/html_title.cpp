@@ -6,6 +6,8 @@
 #include <array>
 #include <vector>
 
+#include "indexer/extract/html_witness.h"
+
 namespace pantau {
 namespace {
 
@@ -20,20 +22,6 @@ constexpr NodeId max_heading_nodes = 64;
 
 /// Bytes of letters below which a part of a heading is a kicker, not a headline.
 constexpr std::size_t min_part = 16;
-
-/// Letters and digits alone, in lower case: how titles are compared.
-std::string key_of(std::string_view text) {
-  std::string key;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c >= 'A' && c <= 'Z')
-      key += static_cast<char>(c + 32);
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-             (byte >= 0x80 && byte != 0xE2 && byte != 0xC2))
-      key += c;
-  }
-  return key;
-}
 
 std::size_t count_words(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
@@ -58,11 +46,11 @@ Split split_at_last(std::string_view title) {
 }  // namespace
 
 std::string without_site_name(std::string_view title, std::string_view site) {
-  const std::string site_key = key_of(site);
+  const std::string site_key = letters_of(site);
   while (true) {
     const Split split = split_at_last(title);
     if (split.after.empty() || split.before.empty()) break;
-    const std::string after = key_of(split.after);
+    const std::string after = letters_of(split.after);
     const bool is_site =
         !site_key.empty() && (after == site_key || site_key.find(after) != std::string::npos ||
                               after.find(site_key) != std::string::npos);
@@ -79,20 +67,20 @@ namespace {
 /// Whether `shorter` is what stands behind the first colon of `heading`.
 bool is_without_kicker(std::string_view shorter, std::string_view heading) {
   const auto colon = heading.find(": ");
-  return colon != std::string_view::npos && key_of(shorter).size() >= min_part &&
-         key_of(heading.substr(colon)) == key_of(shorter);
+  return colon != std::string_view::npos && letters_of(shorter).size() >= min_part &&
+         letters_of(heading.substr(colon)) == letters_of(shorter);
 }
 
 /// Of a heading that holds a kicker and a headline the part that a second source ends with, or "".
 std::string part_of_heading(const HtmlTree& tree, const HtmlMetadata& metadata,
                             std::string_view og_key, std::string_view json_key) {
   for (const NodeId id : metadata.h1) {
-    const std::size_t whole = key_of(tree.text_below(id)).size();
+    const std::size_t whole = letters_of(tree.text_below(id)).size();
     const NodeId end = std::min(tree[id].end, id + max_heading_nodes);
     for (NodeId i = id + 1; i < end; ++i) {
       if (tree[i].tag == Tag::text) continue;
       std::string part = tree.text_below(i);
-      const std::string key = key_of(part);
+      const std::string key = letters_of(part);
       if (key.size() < min_part || key.size() >= whole) continue;
       if (og_key.ends_with(key) || json_key.ends_with(key)) return part;
     }
@@ -107,11 +95,11 @@ std::string find_title(const HtmlTree& tree, const HtmlMetadata& metadata) {
   std::vector<std::string> h1;
   for (const NodeId id : metadata.h1) h1.push_back(tree.text_below(id));
   const std::string og{metadata.meta({"og:title", "twitter:title", "dc.title"})};
-  const std::string page_key = key_of(metadata.html_title);
-  const std::string og_key = key_of(og), json_key = key_of(metadata.json_ld.headline);
+  const std::string page_key = letters_of(metadata.html_title);
+  const std::string og_key = letters_of(og), json_key = letters_of(metadata.json_ld.headline);
   // A heading that a second source repeats is the headline beyond doubt.
   for (const std::string& heading : h1) {
-    const std::string key = key_of(heading);
+    const std::string key = letters_of(heading);
     if (key.empty() || heading.size() > max_title_bytes) continue;
     if (key != json_key && key != og_key) continue;
     // ... unless the other source gives it without its kicker ("Olympics: Team wins").
@@ -121,7 +109,7 @@ std::string find_title(const HtmlTree& tree, const HtmlMetadata& metadata) {
   if (const std::string part = part_of_heading(tree, metadata, og_key, json_key); !part.empty())
     return part;
   for (const std::string& heading : h1) {
-    const std::string key = key_of(heading);
+    const std::string key = letters_of(heading);
     if (key.size() < 12 || heading.size() > max_title_bytes) continue;
     if (page_key.starts_with(key) || og_key.starts_with(key)) return heading;
   }

@@ -15,8 +15,8 @@ class FieldWriter {
   FieldWriter(Xapian::Document& document, Analyzer& analyzer, std::string_view language)
       : document_{document}, analyzer_{analyzer}, language_{language} {}
 
-  /// The first `max_words` words of what everybody searches, each counting `weight`, at positions behind
-  /// `start`.
+  /// The first `max_words` words of what everybody searches, each counting `weight`, at positions
+  /// behind `start`.
   void add_text(std::string_view text, unsigned weight, Xapian::termpos start,
                 Xapian::termpos max_words) {
     for (const Word& word : analyzer_.words(text)) {
@@ -29,8 +29,8 @@ class FieldWriter {
     }
   }
 
-  /// Words searched only by the field's name: stems of a text field, forms of a name field. They add
-  /// nothing to the length of the document.
+  /// Words searched only by the field's name: stems of a text field, forms of a name field. They
+  /// add nothing to the length of the document.
   void add_field(const Field& field, std::string_view text) {
     for (const Word& word : analyzer_.words(text)) {
       term_ = field.prefix;
@@ -62,8 +62,9 @@ void add_host(Xapian::Document& document, const std::string& url) {
 void add_labels(Xapian::Document& document, const Article& article) {
   document.add_boolean_term(unique_term(article));
   document.add_boolean_term(label_term(field("lang").prefix, article.language));
-  if (!article.url.empty())
-    document.add_boolean_term(label_term(field("url").prefix, canonical_url(article.url)));
+  for (const std::string& url : {article.url, article.canonical})
+    if (const std::string one = canonical_url(url); !one.empty())
+      document.add_boolean_term(label_term(field("url").prefix, one));
   if (const std::string host = host_of(article.url); !host.empty()) add_host(document, host);
 }
 
@@ -84,11 +85,11 @@ std::string unique_term(const Article& article) {
 std::string article_digest(const Article& article) {
   std::uint64_t hash = fnv1a(article.text);
   const std::string date = article.date ? to_iso(*article.date) : "";
-  for (const std::string_view part : {std::string_view{article.id}, std::string_view{article.url},
-                                      std::string_view{article.title},
-                                      std::string_view{article.author},
-                                      std::string_view{article.outlet},
-                                      std::string_view{article.language}, std::string_view{date}})
+  for (const std::string_view part :
+       {std::string_view{article.id}, std::string_view{article.url},
+        std::string_view{article.title}, std::string_view{article.author},
+        std::string_view{article.outlet}, std::string_view{article.language},
+        std::string_view{date}})
     hash = fnv1a(part, fnv1a("\n", hash));
   return to_hex(hash);
 }

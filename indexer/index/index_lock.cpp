@@ -32,8 +32,8 @@ IndexLock::IndexLock(const std::filesystem::path& directory) {
   if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
     const std::string who = holder(descriptor_);
     close(descriptor_);
-    throw Error{Error::Kind::locked, directory.string() + ": " + who +
-                                         " is indexing into it; wait until it has ended"};
+    throw Error{Error::Kind::locked,
+                directory.string() + ": " + who + " is indexing into it; wait until it has ended"};
   }
   const std::string pid = std::to_string(getpid()) + '\n';
   if (ftruncate(descriptor_, 0) != 0 ||
@@ -43,6 +43,8 @@ IndexLock::IndexLock(const std::filesystem::path& directory) {
   }
 }
 
-IndexLock::~IndexLock() { close(descriptor_); }
+IndexLock::~IndexLock() {
+  close(descriptor_);
+}
 
 }  // namespace pantau

@@ -8,8 +8,8 @@ namespace pantau {
 
 class IndexLock {
  public:
-  /// Takes the lock of the index `directory`, which must exist. Throws Error{locked} naming the process
-  /// that holds it.
+  /// Takes the lock of the index `directory`, which must exist. Throws Error{locked} naming the
+  /// process that holds it.
   explicit IndexLock(const std::filesystem::path& directory);
   ~IndexLock();
   IndexLock(const IndexLock&) = delete;

@@ -39,7 +39,8 @@ auto translated(const fs::path& where, const Work& work) {
   }
 }
 
-/// A rename or a new file is durable only when its directory is synced as well; Xapian never does it.
+/// A rename or a new file is durable only when its directory is synced as well; Xapian never does
+/// it.
 void sync_directory(const fs::path& directory) {
   const int descriptor = open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) fail(directory, std::string{"cannot open: "} + std::strerror(errno));
@@ -54,9 +55,9 @@ void publish(const fs::path& directory, unsigned generation) {
   const std::string line = "auto " + (generation_prefix + std::to_string(generation)) + '\n';
   const int descriptor = open(next.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (descriptor < 0) fail(next, std::string{"cannot write: "} + std::strerror(errno));
-  const bool written = ::write(descriptor, line.data(), line.size()) ==
-                           static_cast<ssize_t>(line.size()) &&
-                       fsync(descriptor) == 0;
+  const bool written =
+      ::write(descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+      fsync(descriptor) == 0;
   const int reason = errno;
   close(descriptor);
   if (!written) fail(next, std::string{"cannot write: "} + std::strerror(reason));
@@ -112,7 +113,7 @@ struct IndexWriter::State {
   Xapian::WritableDatabase database;
   Analyzer analyzer;
   std::map<std::string, std::uint64_t> length_sums;  ///< by language, as metadata will say
-  std::uint32_t documents = 0;  ///< in the batch that is not committed yet
+  std::uint32_t documents = 0;                       ///< in the batch that is not committed yet
   std::uint64_t text_bytes = 0;
   Clock::time_point batch_start = Clock::now();
 

@@ -1,5 +1,5 @@
-// Articles into the index: adds, replaces, commits, publishes. The only writer of Xapian databases; it
-// turns Xapian's exceptions into Error. Tested by tests/indexer/index_writer_test.cpp.
+// Articles into the index: adds, replaces, commits, publishes. The only writer of Xapian databases;
+// it turns Xapian's exceptions into Error. Tested by tests/indexer/index_writer_test.cpp.
 #pragma once
 
 #include <chrono>
@@ -13,8 +13,8 @@ namespace pantau {
 
 enum class Written { added, replaced, unchanged };
 
-/// When a batch is committed: whichever comes first. Xapian's own threshold counts documents only, and a
-/// batch of 10,000 long articles takes more memory than small machines have.
+/// When a batch is committed: whichever comes first. Xapian's own threshold counts documents only,
+/// and a batch of 10,000 long articles takes more memory than small machines have.
 struct CommitPolicy {
   std::uint32_t max_documents = 5'000;
   std::uint64_t max_text_bytes = 64U << 20U;
@@ -36,9 +36,9 @@ class IndexWriter {
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
-  /// Adds `article`, or replaces the one with the same identity(). Searchers see it, and a crash spares
-  /// it, after the next commit(). Commits by itself as the policy says.
-  /// Throws Error{index} when writing fails: what was committed before stays.
+  /// Adds `article`, or replaces the one with the same identity(). Searchers see it, and a crash
+  /// spares it, after the next commit(). Commits by itself as the policy says. Throws Error{index}
+  /// when writing fails: what was committed before stays.
   Written write(const Article& article);
 
   /// Makes all that was written durable and visible.

@@ -13,8 +13,8 @@ namespace {
 using Xapian::Query;
 using Kind = QueryNode::Kind;
 
-/// A truncated word weighs like a word that one article in a hundred has: how many have one of its forms
-/// is not known before they are read.
+/// A truncated word weighs like a word that one article in a hundred has: how many have one of its
+/// forms is not known before they are read.
 constexpr Xapian::doccount truncated_word_rarity = 100;
 
 Query combine(Query::op op, const std::vector<Query>& queries) {
@@ -51,7 +51,9 @@ bool is_name(const QueryNode& node) {
   return node.field != nullptr && node.field->kind == FieldKind::name;
 }
 
-bool is_in_title(const QueryNode& node) { return node.field == find_field("title"); }
+bool is_in_title(const QueryNode& node) {
+  return node.field == find_field("title");
+}
 
 /// Do the words follow each other without a sign between, as in Chinese?
 bool is_unbroken(const std::vector<Word>& words) {
@@ -86,23 +88,32 @@ CompiledQuery QueryCompiler::compile(const QueryNode& root) {
 
 Query QueryCompiler::node(const QueryNode& node) {
   switch (node.kind) {
-    case Kind::everything: return Query::MatchAll;
-    case Kind::nothing: return Query::MatchNothing;
-    case Kind::any: return any(node);
-    case Kind::all: return all(node);
-    case Kind::near: return near(node);
-    case Kind::without: return without(node);
-    case Kind::mixed: return mixed(node);
-    case Kind::date_range: return date_range(node);
-    default: break;
+    case Kind::everything:
+      return Query::MatchAll;
+    case Kind::nothing:
+      return Query::MatchNothing;
+    case Kind::any:
+      return any(node);
+    case Kind::all:
+      return all(node);
+    case Kind::near:
+      return near(node);
+    case Kind::without:
+      return without(node);
+    case Kind::mixed:
+      return mixed(node);
+    case Kind::date_range:
+      return date_range(node);
+    default:
+      break;
   }
   if (is_label(node)) return label(node);
   if (node.kind == Kind::prefix) return prefix(node);
   return node.kind == Kind::phrase || is_name(node) ? phrase(node) : word(node);
 }
 
-/// The plain words among the children rank together, so that a word said twice counts more and stop words
-/// can give way to others.
+/// The plain words among the children rank together, so that a word said twice counts more and stop
+/// words can give way to others.
 Query QueryCompiler::any(const QueryNode& node) {
   Bag bag;
   std::vector<Query> choices;
@@ -174,8 +185,8 @@ double QueryCompiler::idf(const std::string& term) {
   return inverse_document_frequency(branch_.documents, database_.get_termfreq(term));
 }
 
-/// A run without white space. In a script without spaces it may also be one word in the articles, where
-/// its neighbours made the dictionary cut it otherwise.
+/// A run without white space. In a script without spaces it may also be one word in the articles,
+/// where its neighbours made the dictionary cut it otherwise.
 void QueryCompiler::add_to_bag(const QueryNode& node, Bag& bag) {
   const std::vector<Word> words = cut(node);
   for (const Word& word : words) ++bag[word.form];
@@ -210,7 +221,8 @@ Query QueryCompiler::rank(const Bag& bag) {
   return combine(Query::OP_OR, choices);
 }
 
-/// One run that must match, or stands alone. Several words in it ("anti-monopoly") bind as a phrase.
+/// One run that must match, or stands alone. Several words in it ("anti-monopoly") bind as a
+/// phrase.
 Query QueryCompiler::word(const QueryNode& node) {
   const std::vector<Word> words = analyzer_.words(node.text);
   if (words.size() > 1) {
@@ -269,7 +281,8 @@ Query QueryCompiler::near(const QueryNode& node) {
   const auto gaps = static_cast<Xapian::termcount>(node.distance * (node.children.size() - 1));
   const Query together =
       window(Query::OP_NEAR, terms, gaps + static_cast<Xapian::termcount>(terms.size()));
-  return is_in_title(node.children.front()) ? Query{Query::OP_FILTER, together, all(node)} : together;
+  return is_in_title(node.children.front()) ? Query{Query::OP_FILTER, together, all(node)}
+                                            : together;
 }
 
 /// A truncated word: forms as written, and stems where the form is its own stem.
@@ -286,13 +299,14 @@ Query QueryCompiler::prefix(const QueryNode& node) {
   const std::string field_prefix{node.field == nullptr ? "" : node.field->prefix};
   if (!is_in_title(node)) add(field_prefix + start);
   if (!is_name(node)) add(field_prefix + branch_.space + start);
-  const Query expanded = weighted(
-      combine(Query::OP_OR, parts),
-      is_name(node) ? 0
-                    : inverse_document_frequency(branch_.documents,
-                                                 branch_.documents / truncated_word_rarity));
+  const Query expanded =
+      weighted(combine(Query::OP_OR, parts),
+               is_name(node) ? 0
+                             : inverse_document_frequency(
+                                   branch_.documents, branch_.documents / truncated_word_rarity));
   if (words.size() == 1) return expanded;
-  QueryNode before = node;  // "anti-monop*": what stands before the last word must be there as it is
+  QueryNode before =
+      node;  // "anti-monop*": what stands before the last word must be there as it is
   before.kind = Kind::phrase;
   before.text = node.text.substr(0, words.back().begin);
   return Query{Query::OP_AND, phrase(before), expanded};

@@ -1,6 +1,7 @@
-// QueryNode -> Xapian::Query for one branch of the index: cuts the words of the query with the analyzer
-// that indexed the articles, stems them as the branch's language does and weighs them by the branch's own
-// statistics. Entrance: QueryCompiler::compile. Tested by tests/searcher/query_compiler_test.cpp.
+// QueryNode -> Xapian::Query for one branch of the index: cuts the words of the query with the
+// analyzer that indexed the articles, stems them as the branch's language does and weighs them by
+// the branch's own statistics. Entrance: QueryCompiler::compile. Tested by
+// tests/searcher/query_compiler_test.cpp.
 #pragma once
 
 #include <map>
@@ -17,8 +18,8 @@
 
 namespace pantau {
 
-/// Words of a query beyond this are left out: the time of a match grows with the square of the words
-/// (10,000 common ones take seconds), and the longest question of a person has a few hundred.
+/// Words of a query beyond this are left out: the time of a match grows with the square of the
+/// words (10,000 common ones take seconds), and the longest question of a person has a few hundred.
 inline constexpr std::size_t max_query_words = 1'024;
 
 /// Forms a truncated word may stand for: the first in order of spelling, because finding the most

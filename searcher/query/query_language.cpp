@@ -15,9 +15,12 @@ constexpr double max_word_vote = 4;
 constexpr double stop_word_vote = 3;
 
 /// How common a word is in a language, never nothing.
-double share(unsigned n, unsigned documents) { return (n + 0.1) / (documents + 1.0); }
+double share(unsigned n, unsigned documents) {
+  return (n + 0.1) / (documents + 1.0);
+}
 
-const LanguageBranch* branch_of(const std::vector<LanguageBranch>& branches, std::string_view space) {
+const LanguageBranch* branch_of(const std::vector<LanguageBranch>& branches,
+                                std::string_view space) {
   const auto branch = std::find_if(branches.begin(), branches.end(),
                                    [&](const LanguageBranch& b) { return b.space == space; });
   return branch == branches.end() ? nullptr : &*branch;
@@ -41,7 +44,8 @@ std::string query_language(std::string_view query, Analyzer& analyzer,
                                -max_word_vote, max_word_vote);
     const bool english_stop = is_stop_word(word.form, "en");
     const bool indonesian_stop = is_stop_word(word.form, "id");
-    if (english_stop != indonesian_stop) english_vote += english_stop ? stop_word_vote : -stop_word_vote;
+    if (english_stop != indonesian_stop)
+      english_vote += english_stop ? stop_word_vote : -stop_word_vote;
   }
   return english_vote >= 0 ? "en" : "id";
 }

@@ -20,7 +20,8 @@ void render_terminal(const SearchResults& results, const TerminalStyle& style, s
 /// One JSON object and a line feed; the schema is data/schema/results-1.json.
 void render_json(std::string_view query, const SearchResults& results, std::ostream& out);
 
-/// One line a hit: `query_id Q0 docid rank score tag` (trec_eval). White space in a docid becomes %20.
+/// One line a hit: `query_id Q0 docid rank score tag` (trec_eval). White space in a docid becomes
+/// %20.
 void render_trec(std::string_view query_id, const SearchResults& results, std::ostream& out);
 
 }  // namespace pantau

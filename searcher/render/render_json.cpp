@@ -4,10 +4,12 @@
 namespace pantau {
 namespace {
 
-/// Version of data/schema/results-1.json; raised when a reader of the old one would misread the new.
+/// Version of data/schema/results-1.json; raised when a reader of the old one would misread the
+/// new.
 constexpr std::uint64_t results_schema_version = 1;
 
-/// Pieces of text in order, those that match with "match": true: no counting of bytes or characters.
+/// Pieces of text in order, those that match with "match": true: no counting of bytes or
+/// characters.
 void write_marked(JsonWriter& json, const MarkedText& marked) {
   const std::string_view text = marked.text;
   std::size_t written = 0;

@@ -68,7 +68,8 @@ std::vector<Line> wrap(std::string_view text, std::size_t width) {
   return lines;
 }
 
-/// Bytes [begin, end) of `text`; with color, its marks between `on` and reset, and `base` after each.
+/// Bytes [begin, end) of `text`; with color, its marks between `on` and reset, and `base` after
+/// each.
 void put(const MarkedText& text, Line line, bool color, std::string_view base, std::ostream& out) {
   const std::string_view all = text.text;
   if (!color) {

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view ellipsis = "…";
 
-/// A snippet is looked for in the first bytes of a body: a report's later chapters cost more time than
-/// all else in an answer and rarely show better what it is about.
+/// A snippet is looked for in the first bytes of a body: a report's later chapters cost more time
+/// than all else in an answer and rarely show better what it is about.
 constexpr std::size_t max_scanned_bytes = 64U << 10U;
 
 /// A cut sentence begins this many characters before its first mark, so that the mark can be read.
@@ -65,8 +65,7 @@ std::size_t count_chars(std::string_view text) {
 
 /// The byte at which `chars` characters after `from` end, or the end of `text`.
 std::size_t forward(std::string_view text, std::size_t from, std::size_t chars) {
-  for (; chars > 0 && from < text.size(); --chars)
-    do {
+  for (; chars > 0 && from < text.size(); --chars) do {
       ++from;
     } while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80);
   return from;
@@ -74,8 +73,7 @@ std::size_t forward(std::string_view text, std::size_t from, std::size_t chars) 
 
 /// The byte at which the `chars` characters before `from` begin, or 0.
 std::size_t backward(std::string_view text, std::size_t from, std::size_t chars) {
-  for (; chars > 0 && from > 0; --chars)
-    do {
+  for (; chars > 0 && from > 0; --chars) do {
       --from;
     } while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80);
   return from;
@@ -93,7 +91,8 @@ Window best_sentences(std::string_view body, std::span<const Match> found, Analy
     std::size_t last = first;
     for (std::size_t j = i; j < std::min(i + 2, sentences.size()); ++j) {
       const Window window{sentences[i].begin, sentences[j].end};
-      if (j > i && count_chars(body.substr(window.begin, window.end - window.begin)) > max_chars) break;
+      if (j > i && count_chars(body.substr(window.begin, window.end - window.begin)) > max_chars)
+        break;
       while (last < found.size() && found[last].begin < window.end) ++last;
       const Worth worth = worth_of(found.subspan(first, last - first));
       if (worth <= best_worth) continue;
@@ -124,7 +123,9 @@ Window densest_part(std::string_view body, Window sentence, std::span<const Matc
   return best;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 /// Moves the ends of a cut to white space, where there is some within a lead-in's reach; a script
 /// without spaces is cut where it is.
@@ -193,8 +194,7 @@ MarkedText make_snippet(std::string_view body, std::string_view language, const 
   if (count_chars(body.substr(sentence.begin, sentence.end - sentence.begin)) <= max_chars)
     return cut(body, sentence, found);
   const std::size_t room = max_chars > 2 ? max_chars - 2 : 0;  // for an ellipsis at either end
-  const Window part =
-      to_whole_words(body, sentence, densest_part(body, sentence, found, room));
+  const Window part = to_whole_words(body, sentence, densest_part(body, sentence, found, room));
   MarkedText snippet = cut(body, part, found);
   if (part.begin > sentence.begin) put_before(snippet, ellipsis);
   if (part.end < sentence.end) snippet.text += ellipsis;

@@ -1,6 +1,6 @@
-// Marks the words that made an article match, and cuts the piece of its body that shows them best. Uses
-// the analyzer that indexed the article, so a mark is exactly a matching word.
-// Tested by tests/searcher/highlight_test.cpp.
+// Marks the words that made an article match, and cuts the piece of its body that shows them best.
+// Uses the analyzer that indexed the article, so a mark is exactly a matching word. Tested by
+// tests/searcher/highlight_test.cpp.
 #pragma once
 
 #include <string>

@@ -38,7 +38,8 @@ Xapian::Database open_one(const std::string& path) {
   return Xapian::Database{path};
 }
 
-/// Refuses an index of another version; returns a warning for one that was analysed a bit differently.
+/// Refuses an index of another version; returns a warning for one that was analysed a bit
+/// differently.
 std::string check_versions(const Xapian::Database& database, const std::string& path) {
   const std::string schema = database.get_metadata(std::string{schema_version_key});
   const std::string advice = "; build it anew with pantau-index --rebuild";
@@ -49,8 +50,8 @@ std::string check_versions(const Xapian::Database& database, const std::string& 
   if (analysis == analyzer_version()) return {};
   const std::string revision = analysis.substr(0, analysis.find(' '));
   if (revision != std::to_string(analyzer_revision))
-    fail(path, "this index was analysed by revision " + revision + " and this program searches by " +
-                   std::to_string(analyzer_revision) + advice);
+    fail(path, "this index was analysed by revision " + revision +
+                   " and this program searches by " + std::to_string(analyzer_revision) + advice);
   return path + ": made with " + analysis + ", searched with " + analyzer_version() +
          ": some words may be missed" + advice;
 }
@@ -118,8 +119,8 @@ Query filtered(Query query, const SearchRequest& request, Analyzer& analyzer) {
   return query;
 }
 
-/// Keys of which the greater comes first. "" stands for no date, which comes last in either direction:
-/// the opposite of each digit turns the order around.
+/// Keys of which the greater comes first. "" stands for no date, which comes last in either
+/// direction: the opposite of each digit turns the order around.
 class DateOrder : public Xapian::KeyMaker {
  public:
   explicit DateOrder(Sort sort) : oldest_first_{sort == Sort::oldest} {}
@@ -282,7 +283,8 @@ SearchResults IndexReader::answer(const SearchRequest& request, const ParsedQuer
   std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) {
     return a.key != b.key ? a.key > b.key : a.score > b.score;
   });
-  for (std::size_t i = request.offset; i < std::min(all.size(), request.offset + request.limit); ++i)
+  for (std::size_t i = request.offset; i < std::min(all.size(), request.offset + request.limit);
+       ++i)
     results.hits.push_back(make_hit(all[i], request.snippets ? &wanted[all[i].branch] : nullptr));
   if (truncated) results.notes.emplace_back("the query is too long; its last words were left out");
   return results;

@@ -1,5 +1,5 @@
-// Opens an index and answers requests: match, fetch, mark. The only reader of Xapian databases; it turns
-// Xapian's exceptions into Error. Tested by tests/searcher/index_reader_test.cpp.
+// Opens an index and answers requests: match, fetch, mark. The only reader of Xapian databases; it
+// turns Xapian's exceptions into Error. Tested by tests/searcher/index_reader_test.cpp.
 #pragma once
 
 #include <string>
@@ -15,8 +15,8 @@
 
 namespace pantau {
 
-/// Answers over one or several indexes as if they were one. One thread. Does not mind a writer beside it:
-/// an index that changes under a search is opened again and the search repeated.
+/// Answers over one or several indexes as if they were one. One thread. Does not mind a writer
+/// beside it: an index that changes under a search is opened again and the search repeated.
 class IndexReader {
  public:
   /// Throws Error{index} if a path holds no index, or one that this program cannot read.
@@ -31,7 +31,8 @@ class IndexReader {
   /// How the query of `request` is read and run.
   [[nodiscard]] Explanation explain(const SearchRequest& request);
 
-  /// What a person should know about the indexes, one line each: "made with another version of ICU ...".
+  /// What a person should know about the indexes, one line each: "made with another version of ICU
+  /// ...".
   [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
  private:

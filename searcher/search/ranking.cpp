@@ -10,7 +10,9 @@ double inverse_document_frequency(Xapian::doccount documents, Xapian::doccount n
   return std::pow(std::log(1 + (all - with + 0.5) / (with + 0.5)), idf_power);
 }
 
-double query_term_factor(unsigned count) { return (bm25_k3 + 1) * count / (bm25_k3 + count); }
+double query_term_factor(unsigned count) {
+  return (bm25_k3 + 1) * count / (bm25_k3 + count);
+}
 
 BareBm25::BareBm25(double average_length) : average_length_{std::max(average_length, 1.0)} {
   need_stat(WDF);
@@ -19,11 +21,17 @@ BareBm25::BareBm25(double average_length) : average_length_{std::max(average_len
   need_stat(DOC_LENGTH_MIN);
 }
 
-std::string BareBm25::name() const { return "pantau::BareBm25"; }
+std::string BareBm25::name() const {
+  return "pantau::BareBm25";
+}
 
-BareBm25* BareBm25::clone() const { return new BareBm25{average_length_}; }
+BareBm25* BareBm25::clone() const {
+  return new BareBm25{average_length_};
+}
 
-void BareBm25::init(double factor) { factor_ = factor; }
+void BareBm25::init(double factor) {
+  factor_ = factor;
+}
 
 double BareBm25::part(double wdf, double length) const {
   if (wdf <= 0) return 0;
@@ -46,6 +54,8 @@ double BareBm25::get_sumextra(Xapian::termcount /*length*/, Xapian::termcount /*
   return 0;
 }
 
-double BareBm25::get_maxextra() const { return 0; }
+double BareBm25::get_maxextra() const {
+  return 0;
+}
 
 }  // namespace pantau

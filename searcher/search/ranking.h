@@ -1,8 +1,9 @@
 // How matching articles are ordered: one default for all, chosen by measurement (doc/ranking.md).
 //
-// BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009) with each
-// language's own statistics, although all lie in one database: the weight of a term is brought in by the
-// query (OP_SCALE_WEIGHT), and BareBm25 is what is left. Tested by tests/searcher/ranking_test.cpp.
+// BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009)
+// with each language's own statistics, although all lie in one database: the weight of a term is
+// brought in by the query (OP_SCALE_WEIGHT), and BareBm25 is what is left. Tested by
+// tests/searcher/ranking_test.cpp.
 #pragma once
 
 #include <xapian.h>
@@ -19,8 +20,9 @@ inline constexpr double bm25_k3 = 8.0;
 /// Rare words count more than BM25's idf alone says: news queries live by their names.
 inline constexpr double idf_power = 1.4;
 
-/// A form as typed counts beside its stem, and the stem a little less where the two differ: it tells
-/// "regulators" from "regulations", and mends what a stemmer joins that does not belong together.
+/// A form as typed counts beside its stem, and the stem a little less where the two differ: it
+/// tells "regulators" from "regulations", and mends what a stemmer joins that does not belong
+/// together.
 inline constexpr double raw_form_share = 0.3;
 inline constexpr double stem_share = 0.8;
 

@@ -1,4 +1,5 @@
-// What is asked and what is answered: the values between the command line or the page and the index.
+// What is asked and what is answered: the values between the command line or the page and the
+// index.
 #pragma once
 
 #include <cstddef>
@@ -47,9 +48,9 @@ struct Hit {
 
 struct SearchResults {
   std::vector<Hit> hits;
-  std::uint64_t matches = 0;  ///< articles that match, shown or not
-  bool matches_exact = true;  ///< else an estimate
-  std::size_t offset = 0;     ///< of the first hit
+  std::uint64_t matches = 0;       ///< articles that match, shown or not
+  bool matches_exact = true;       ///< else an estimate
+  std::size_t offset = 0;          ///< of the first hit
   std::vector<std::string> notes;  ///< what was forgiven in the query
 };
 

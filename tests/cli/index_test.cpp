@@ -2,8 +2,8 @@
 #include <map>
 #include <set>
 
-#include <boost/json.hpp>
 #include <doctest/doctest.h>
+#include <boost/json.hpp>
 
 #include "tests/program.h"
 
@@ -18,7 +18,8 @@ struct FreshIndex {
 
 const std::string two_articles =
     "{\"id\":\"1\",\"title\":\"First\",\"text\":\"Regulators wrote rules.\",\"lang\":\"en\"}\n"
-    "{\"url\":\"https://a.example/x\",\"title\":\"Kedua\",\"text\":\"Pemerintah membuat aturan.\"}\n";
+    "{\"url\":\"https://a.example/x\",\"title\":\"Kedua\",\"text\":\"Pemerintah membuat "
+    "aturan.\"}\n";
 
 }  // namespace
 
@@ -26,10 +27,12 @@ TEST_CASE("the same command twice adds nothing") {
   const FreshIndex index;
   const Outcome first = run_index({"--db", index.path, "text", "jsonl"});
   CHECK(first.code == 0);
-  CHECK(first.err.find("read 74, indexed 74, replaced 0, unchanged 0, rejected 0\n") != std::string::npos);
+  CHECK(first.err.find("read 74, indexed 74, replaced 0, unchanged 0, rejected 0\n") !=
+        std::string::npos);
   CHECK(first.out.empty());
   const Outcome second = run_index({"--db", index.path, "text", "jsonl"});
-  CHECK(second.err.find("read 74, indexed 0, replaced 0, unchanged 74, rejected 0\n") != std::string::npos);
+  CHECK(second.err.find("read 74, indexed 0, replaced 0, unchanged 74, rejected 0\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("a changed article replaces itself, by its address or its id") {
@@ -39,7 +42,8 @@ TEST_CASE("a changed article replaces itself, by its address or its id") {
       "{\"id\":\"1\",\"text\":\"Lawmakers wrote laws.\",\"lang\":\"en\"}\n"
       "{\"url\":\"https://A.example:443/x#top\",\"text\":\"Parlemen membuat undang-undang.\"}\n";
   const Outcome run = run_index({"--db", index.path, "-"}, changed);
-  CHECK(run.err.find("read 2, indexed 0, replaced 2, unchanged 0, rejected 0\n") != std::string::npos);
+  CHECK(run.err.find("read 2, indexed 0, replaced 2, unchanged 0, rejected 0\n") !=
+        std::string::npos);
   CHECK(run_search({"--db", index.path, "regulators"}).code == 1);
   CHECK(run_search({"--db", index.path, "lawmakers"}).code == 0);
 }
@@ -97,9 +101,16 @@ TEST_CASE("bad input costs what is bad, says so in one line, and is an honest ex
   };
   const Case cases[] = {
       {"an empty file", "", 0, "(empty-file"},
-      {"a binary file", std::string{"\x7f" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0", 16} + std::string(500, '\0'), 1, "(file-application/x-executable): nothing in it looks like an article"},
-      {"a broken line among good ones", two_articles + "{\"text\": oops\n" + two_articles, 1, "(invalid-json"},
-      {"a line of 100 MB", "{\"text\":\"" + std::string(100U << 20U, 'x') + "\"}\n" + two_articles, 1, "(too-large"},
+      {"a binary file",
+       std::string{"\x7f"
+                   "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0",
+                   16} +
+           std::string(500, '\0'),
+       1, "(file-application/x-executable): nothing in it looks like an article"},
+      {"a broken line among good ones", two_articles + "{\"text\": oops\n" + two_articles, 1,
+       "(invalid-json"},
+      {"a line of 100 MB", "{\"text\":\"" + std::string(100U << 20U, 'x') + "\"}\n" + two_articles,
+       1, "(too-large"},
       {"invalid UTF-8", "{\"id\":\"1\",\"text\":\"caf\xE9 \xFF\xFE rules\"}\n", 0, ""},
   };
   for (const Case& c : cases) {
@@ -122,8 +133,7 @@ TEST_CASE("what cannot be done is one line that says what to do") {
   CHECK(run_index({"--db", index.path, "/nowhere"}).code == 2);
   CHECK(run_index({"--db", "/proc/news.idx", "text"}).code == 2);
   CHECK(run_index({}).code == 2);
-  const Outcome full =
-      run("sh", {"-c", quoted(PANTAU_INDEX) + " --extract-only jsonl >/dev/full"});
+  const Outcome full = run("sh", {"-c", quoted(PANTAU_INDEX) + " --extract-only jsonl >/dev/full"});
   CHECK(full.code == 2);
 }
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <map>
 
-#include <boost/json.hpp>
 #include <doctest/doctest.h>
+#include <boost/json.hpp>
 
 #include "tests/program.h"
 
@@ -32,7 +32,8 @@ TEST_CASE("each judged query of the sample has its expected article on top") {
   std::map<std::string, std::map<std::string, int>> judgements;
   std::istringstream qrels{read_file(std::string{PANTAU_SAMPLE} + "/qrels.txt")};
   std::string query, zero, document;
-  for (int gain = 0; qrels >> query >> zero >> document >> gain;) judgements[query][document] = gain;
+  for (int gain = 0; qrels >> query >> zero >> document >> gain;)
+    judgements[query][document] = gain;
   REQUIRE(judgements.size() == 25);
   const Outcome run = search({"--batch", "../queries.tsv", "--format", "trec", "--limit", "10"});
   CHECK(run.code == 0);
@@ -51,7 +52,9 @@ TEST_CASE("each judged query of the sample has its expected article on top") {
   }
 }
 
-TEST_CASE("text for people has title, outlet, date, language, snippet and address, and no colour in a pipe") {
+TEST_CASE(
+    "text for people has title, outlet, date, language, snippet and address, and no colour in a "
+    "pipe") {
   const Outcome run = search({"--limit", "2", "KPPU denda Google"});
   CHECK(run.code == 0);
   CHECK(run.out.starts_with(" 1. "));
@@ -72,7 +75,8 @@ TEST_CASE("a terminal gets colour unless NO_COLOR says otherwise") {
 }
 
 TEST_CASE("JSON is one object a query with ranked hits and their pieces") {
-  const Outcome run = search({"--format", "json", "--limit", "3", "--offset", "1", "deepfake rules"});
+  const Outcome run =
+      search({"--format", "json", "--limit", "3", "--offset", "1", "deepfake rules"});
   CHECK(run.code == 0);
   const auto answer = boost::json::parse(run.out).as_object();
   CHECK(answer.at("schema") == 1);
@@ -87,15 +91,14 @@ TEST_CASE("JSON is one object a query with ranked hits and their pieces") {
 }
 
 TEST_CASE("a batch takes operators as words and reads standard input") {
-  const Outcome run =
-      search({"--batch", "-", "--limit", "5"}, "a\tdeepfake AND -china \"rules\n\nb\tzzzz\nc\tkripto OJK\r\n");
+  const Outcome run = search({"--batch", "-", "--limit", "5"},
+                             "a\tdeepfake AND -china \"rules\n\nb\tzzzz\nc\tkripto OJK\r\n");
   CHECK(run.code == 0);
   CHECK(run.out.starts_with("a Q0 "));
   CHECK(run.out.find("\nb ") == std::string::npos);
   CHECK(run.out.find("\nc Q0 ") != std::string::npos);
   CHECK(search({"--batch", "-"}, "no tab here\n").code == 2);
-  CHECK(search({"--batch", "/nowhere.tsv"}).err ==
-        "pantau-search: /nowhere.tsv: cannot be read\n");
+  CHECK(search({"--batch", "/nowhere.tsv"}).err == "pantau-search: /nowhere.tsv: cannot be read\n");
 }
 
 TEST_CASE("exit codes tell found, nothing found and failure apart") {
@@ -106,18 +109,20 @@ TEST_CASE("exit codes tell found, nothing found and failure apart") {
   CHECK(nothing.err == "nothing found for: xyzzyqwert\n");
   CHECK(search({"--sort", "size", "x"}).code == 2);
   CHECK(search({"--strict-query", "deepfake AND"}).code == 2);
-  CHECK(run_search({"--db", "/nowhere", "x"}).err ==
-        "pantau-search: /nowhere: no such index; make one with: pantau-index --db /nowhere INPUT\n");
+  CHECK(
+      run_search({"--db", "/nowhere", "x"}).err ==
+      "pantau-search: /nowhere: no such index; make one with: pantau-index --db /nowhere INPUT\n");
   CHECK(run_search({"--help"}).code == 0);
   CHECK(pantau::run("sh", {"-c", quoted(PANTAU_SEARCH) + " --db " + quoted(sample_index()) +
-                             " deepfake >/dev/full"})
+                                     " deepfake >/dev/full"})
             .code == 2);
 }
 
 TEST_CASE("two indexes are searched as one") {
   const TemporaryDirectory directory;
   const std::string other = (directory.path() / "other.idx").string();
-  REQUIRE(run_index({"--db", other, "-"}, R"({"id":"extra","title":"Deepfake deepfake","text":"Deepfake rules."})")
+  REQUIRE(run_index({"--db", other, "-"},
+                    R"({"id":"extra","title":"Deepfake deepfake","text":"Deepfake rules."})")
               .code == 0);
   const Outcome run = search({"--db", other, "--format", "trec", "deepfake rules"});
   CHECK(run.out.find(" extra ") != std::string::npos);

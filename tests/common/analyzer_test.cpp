@@ -60,8 +60,8 @@ TEST_CASE("a word knows the bytes it came from") {
 
 TEST_CASE("a word too long for a term is cut out but keeps its place") {
   Analyzer analyzer;
-  const std::string text = "a " + std::string(max_word_bytes + 1, 'x') + " b " +
-                           std::string(max_word_bytes, 'y');
+  const std::string text =
+      "a " + std::string(max_word_bytes + 1, 'x') + " b " + std::string(max_word_bytes, 'y');
   CHECK(dump(analyzer, text) == "a@1 b@3 " + std::string(max_word_bytes, 'y') + "@4");
 }
 
@@ -74,7 +74,8 @@ TEST_CASE("an endless article ends at the limit") {
 
 TEST_CASE("bytes that are no UTF-8 are no crash") {
   Analyzer analyzer;
-  for (const std::string_view text : {"\xFF\xFE a", "caf\xC3", "\xED\xA0\x80 x", "a\xF4\x90\x80\x80z"})
+  for (const std::string_view text :
+       {"\xFF\xFE a", "caf\xC3", "\xED\xA0\x80 x", "a\xF4\x90\x80\x80z"})
     CHECK_FALSE(analyzer.words(text).empty());
 }
 

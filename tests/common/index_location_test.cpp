@@ -14,8 +14,8 @@ TEST_CASE("the stub names the current generation, and nothing else is taken for 
     std::string_view stub;
     int generation;  ///< -1: refused
   };
-  constexpr Case cases[] = {{"auto generation-7\n", 7},  {"auto generation-1", 1},
-                            {"auto generation-\n", -1},  {"auto /etc\n", -1},
+  constexpr Case cases[] = {{"auto generation-7\n", 7},   {"auto generation-1", 1},
+                            {"auto generation-\n", -1},   {"auto /etc\n", -1},
                             {"auto generation-1x\n", -1}, {"", -1}};
   const TemporaryDirectory directory;
   CHECK_FALSE(current_generation(directory.path()));

@@ -8,7 +8,7 @@ TEST_CASE("language tags of any form become today's codes") {
   struct Case {
     std::string_view tag, code;
   };
-  constexpr Case cases[] = {{"en", "en"},     {"EN-us", "en"}, {"id_ID", "id"}, {"in", "id"},
+  constexpr Case cases[] = {{"en", "en"},      {"EN-us", "en"}, {"id_ID", "id"}, {"in", "id"},
                             {"zh-Hant", "zh"}, {"nb", "no"},    {"fil", "fil"},  {"", ""},
                             {"english", ""},   {"e1", ""},      {"-", ""}};
   for (const Case& c : cases) {

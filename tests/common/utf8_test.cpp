@@ -18,7 +18,9 @@ TEST_CASE("whatever comes in, valid UTF-8 without controls goes on") {
       {"\xC0\xAF", "\uFFFD\uFFFD"},
       {"\xF5\x80\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},
       {"a\x1B[31mb", "a [31mb"},
-      {"a\xC2\x9B" "31mb", "a 31mb"},
+      {"a\xC2\x9B"
+       "31mb",
+       "a 31mb"},
       {"a\tb\r\nc", "a\tb\r\nc"},
   };
   for (const Case& c : cases) {

@@ -21,7 +21,8 @@ TEST_CASE("every key of the JSONL contract is read") {
 }
 
 TEST_CASE("only text is required, and a date that is none costs no article") {
-  for (const char* json : {R"({"text":"Body."})", R"({"text":"Body.","date":"soon","title":null})"}) {
+  for (const char* json :
+       {R"({"text":"Body."})", R"({"text":"Body.","date":"soon","title":null})"}) {
     CAPTURE(json);
     const auto parsed = parse_article_json(json);
     REQUIRE(std::holds_alternative<JsonArticle>(parsed));

@@ -106,7 +106,8 @@ TEST_CASE("a second indexer is refused and told who holds the index") {
     FAIL("two writers");
   } catch (const Error& error) {
     CHECK(error.kind() == Error::Kind::locked);
-    CHECK(std::string{error.what()}.find("process " + std::to_string(getpid())) != std::string::npos);
+    CHECK(std::string{error.what()}.find("process " + std::to_string(getpid())) !=
+          std::string::npos);
   }
 }
 
@@ -121,11 +122,13 @@ TEST_CASE("an index of another version is refused with advice") {
   const std::string path = directory.path().string();
   CHECK_THROWS_WITH(
       (IndexWriter{directory.path(), IndexWriter::Mode::update}),
-      (path + ": this index has schema 99 and this program writes 1; build it anew with --rebuild").c_str());
-  CHECK_THROWS_WITH((IndexReader{std::vector<std::string>{path}}),
-                    (path + ": this index has schema 99 and this program reads 1; build it anew with "
-                            "pantau-index --rebuild")
-                        .c_str());
+      (path + ": this index has schema 99 and this program writes 1; build it anew with --rebuild")
+          .c_str());
+  CHECK_THROWS_WITH(
+      (IndexReader{std::vector<std::string>{path}}),
+      (path + ": this index has schema 99 and this program reads 1; build it anew with "
+              "pantau-index --rebuild")
+          .c_str());
   CHECK_NOTHROW(IndexWriter{directory.path(), IndexWriter::Mode::rebuild}.finish());
   CHECK_NOTHROW(IndexReader{std::vector<std::string>{path}});
 }

@@ -7,8 +7,8 @@
 namespace pantau {
 
 TEST_CASE("an index command line becomes options") {
-  const IndexOptions options =
-      parse_index_options({"--db", "a.idx", "--jobs", "3", "--format", "jsonl", "--rebuild", "x", "-"});
+  const IndexOptions options = parse_index_options(
+      {"--db", "a.idx", "--jobs", "3", "--format", "jsonl", "--rebuild", "x", "-"});
   CHECK(options.index == "a.idx");
   CHECK(options.jobs == 3);
   CHECK(options.crawl.format == InputFormat::jsonl);
@@ -37,7 +37,8 @@ TEST_CASE("a wrong index option is one line that says what to do") {
   };
   for (const Case& c : cases) {
     CAPTURE(c.message);
-    CHECK_THROWS_WITH_AS(static_cast<void>(parse_index_options(c.arguments)), c.message.data(), Error);
+    CHECK_THROWS_WITH_AS(static_cast<void>(parse_index_options(c.arguments)), c.message.data(),
+                         Error);
   }
 }
 

@@ -12,9 +12,12 @@ TEST_CASE("an outlet is known by its host or a domain above it") {
     std::string_view host, name;
   };
   constexpr Case cases[] = {
-      {"solopos.com", "Solopos.com"},         {"www.solopos.com", "Solopos.com"},
-      {"bisnis.solopos.com", "Solopos.com"},  {"notsolopos.com", "notsolopos.com"},
-      {"www.unknown.example", "unknown.example"}, {"", ""},
+      {"solopos.com", "Solopos.com"},
+      {"www.solopos.com", "Solopos.com"},
+      {"bisnis.solopos.com", "Solopos.com"},
+      {"notsolopos.com", "notsolopos.com"},
+      {"www.unknown.example", "unknown.example"},
+      {"", ""},
   };
   for (const Case& c : cases) {
     CAPTURE(c.host);

@@ -54,7 +54,8 @@ TEST_CASE("every text is found again by each of its own words, in every language
   CHECK(searched > 3000);
 }
 
-TEST_CASE("a word without white space around it is found whole where a dictionary cuts it otherwise") {
+TEST_CASE(
+    "a word without white space around it is found whole where a dictionary cuts it otherwise") {
   IndexReader index{index_in_memory({make_article("1", "zh", "", "北京大学生前来应聘")})};
   Analyzer analyzer;
   const std::vector<Word> words = analyzer.words("北京大学生前来应聘");

@@ -41,8 +41,10 @@ TEST_CASE("exactly the words that match are marked, in the reader's word forms")
     std::string_view text, marked;
   };
   const Case cases[] = {
-      {"en", wanted({"Zen:regul"}), "Regulators regulate, regulations!", "[Regulators] [regulate], [regulations]!"},
-      {"id", wanted({"Zid:lindung"}), "Pelindungan dan perlindungan data", "[Pelindungan] dan [perlindungan] data"},
+      {"en", wanted({"Zen:regul"}), "Regulators regulate, regulations!",
+       "[Regulators] [regulate], [regulations]!"},
+      {"id", wanted({"Zid:lindung"}), "Pelindungan dan perlindungan data",
+       "[Pelindungan] dan [perlindungan] data"},
       {"en", wanted({"Zid:lindung"}), "Pelindungan data", "Pelindungan data"},
       {"zh", wanted({"Z:深度"}), "规范深度合成服务", "规范[深度]合成服务"},
       {"en", wanted({"Zen:us"}), "The U.S. and us", "The [U.S]. and [us]"},
@@ -51,7 +53,8 @@ TEST_CASE("exactly the words that match are marked, in the reader's word forms")
   Analyzer analyzer;
   for (const Case& c : cases) {
     CAPTURE(c.text);
-    const MarkedText marked{std::string{c.text}, find_marks(c.text, c.language, c.wanted, analyzer)};
+    const MarkedText marked{std::string{c.text},
+                            find_marks(c.text, c.language, c.wanted, analyzer)};
     CHECK(dump(marked) == c.marked);
   }
 }
@@ -61,7 +64,8 @@ TEST_CASE("a truncated word marks every form that starts so") {
   terms.prefixes = {"regul"};
   Analyzer analyzer;
   const std::string text = "Regulasi, regulators, irregular";
-  CHECK(dump({text, find_marks(text, "id", terms, analyzer)}) == "[Regulasi], [regulators], irregular");
+  CHECK(dump({text, find_marks(text, "id", terms, analyzer)}) ==
+        "[Regulasi], [regulators], irregular");
 }
 
 TEST_CASE("a snippet shows the sentence with the most different words of the query") {

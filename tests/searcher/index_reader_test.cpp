@@ -33,7 +33,8 @@ IndexReader reader() {
       dated(make_article("stable-en", "en", "Regulation of stablecoins",
                          "The European regulation covers anti-money-laundering and stablecoins."),
             "2024-06-30", "Ledger Post"),
-      make_article("undated-en", "en", "A note", "One more regulation came without a date, as such things do."),
+      make_article("undated-en", "en", "A note",
+                   "One more regulation came without a date, as such things do."),
       make_article("zh", "zh", "深度合成管理规定", "国家互联网信息办公室发布深度合成管理规定。"),
       make_article("th", "th", "กฎหมายคุ้มครองข้อมูล", "ประเทศไทยบังคับใช้กฎหมายคุ้มครองข้อมูลส่วนบุคคล"),
       make_article("ms", "ms", "Lesen media sosial", "Kerajaan mewajibkan lesen media sosial."),
@@ -62,11 +63,16 @@ TEST_CASE("words find their articles in any language, inflected or not") {
     const char* first;
   };
   constexpr Case cases[] = {
-      {"deepfake regulation China", "deepfake-en"}, {"regulators", "deepfake-en"},
-      {"perlindungan data pribadi", "privacy-id"},          {"dipanggil pemerintah", "deepfake-id"},
-      {"深度合成", "zh"},                            {"深度", "zh"},
-      {"กฎหมาย", "th"},                              {"lesen kerajaan", "ms"},
-      {"anti-money laundering", "stable-en"},        {"STABLECOIN", "stable-en"},
+      {"deepfake regulation China", "deepfake-en"},
+      {"regulators", "deepfake-en"},
+      {"perlindungan data pribadi", "privacy-id"},
+      {"dipanggil pemerintah", "deepfake-id"},
+      {"深度合成", "zh"},
+      {"深度", "zh"},
+      {"กฎหมาย", "th"},
+      {"lesen kerajaan", "ms"},
+      {"anti-money laundering", "stable-en"},
+      {"STABLECOIN", "stable-en"},
   };
   IndexReader index = reader();
   for (const Case& c : cases) {
@@ -195,8 +201,9 @@ TEST_CASE("an explanation shows the query as it is read and as it is run") {
 }
 
 TEST_CASE("a folder that holds no index says how to make one") {
-  CHECK_THROWS_WITH(IndexReader{std::vector<std::string>{"/nowhere/at/all"}},
-                    "/nowhere/at/all: no such index; make one with: pantau-index --db /nowhere/at/all INPUT");
+  CHECK_THROWS_WITH(
+      IndexReader{std::vector<std::string>{"/nowhere/at/all"}},
+      "/nowhere/at/all: no such index; make one with: pantau-index --db /nowhere/at/all INPUT");
 }
 
 }  // namespace pantau

@@ -7,10 +7,10 @@
 namespace pantau {
 
 TEST_CASE("a search command line becomes a request") {
-  const SearchOptions options = parse_search_options(
-      {"--db", "a.idx", "--db=b.idx", "--lang", "en,ID", "--from", "2021-02", "--to", "2021-02",
-       "--outlet", "Policy Wire", "--sort", "newest", "--limit", "5", "--offset", "10", "deepfake",
-       "rules"});
+  const SearchOptions options =
+      parse_search_options({"--db", "a.idx", "--db=b.idx", "--lang", "en,ID", "--from", "2021-02",
+                            "--to", "2021-02", "--outlet", "Policy Wire", "--sort", "newest",
+                            "--limit", "5", "--offset", "10", "deepfake", "rules"});
   CHECK(options.indexes == std::vector<std::string>{"a.idx", "b.idx"});
   CHECK(options.request.languages == std::vector<std::string>{"en", "id"});
   CHECK(to_iso(*options.request.from) == "2021-02-01");
@@ -51,17 +51,17 @@ TEST_CASE("a wrong option is one line that says what to do") {
        "--from takes a date such as 2021, 2021-03 or 2021-03-20, not 'yesterday'"},
       {{"--db", "i", "x", "--from", "2022", "--to", "2021"},
        "--from 2022-01-01 lies after --to 2021-12-31"},
-      {{"--db", "i", "x", "--sort", "size"}, "--sort takes relevance, newest or oldest, not 'size'"},
+      {{"--db", "i", "x", "--sort", "size"},
+       "--sort takes relevance, newest or oldest, not 'size'"},
       {{"--db", "i", "x", "--format", "xml"}, "--format takes text, json or trec, not 'xml'"},
       {{"--db", "i", "x", "--lang", "english"}, "--lang takes codes such as en,id, not 'english'"},
-      {{"--db", "i", "--batch", "q", "x"},
-       "--batch reads its queries from a file; leave 'x' out"},
-      {{"--db", "i", "x", "--lim", "3"},
-       "unrecognised option '--lim'; see pantau-search --help"},
+      {{"--db", "i", "--batch", "q", "x"}, "--batch reads its queries from a file; leave 'x' out"},
+      {{"--db", "i", "x", "--lim", "3"}, "unrecognised option '--lim'; see pantau-search --help"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.message);
-    CHECK_THROWS_WITH_AS(static_cast<void>(parse_search_options(c.arguments)), c.message.data(), Error);
+    CHECK_THROWS_WITH_AS(static_cast<void>(parse_search_options(c.arguments)), c.message.data(),
+                         Error);
   }
 }
 

@@ -35,8 +35,7 @@ std::string rendered(const Render& render) {
 }  // namespace
 
 TEST_CASE("a piped answer is plain text") {
-  const std::string text =
-      rendered([](std::ostream& out) { render_terminal(one_hit(), {}, out); });
+  const std::string text = rendered([](std::ostream& out) { render_terminal(one_hit(), {}, out); });
   CHECK(text ==
         " 4. Rules \"on\" deepfakes\n"
         "    Policy Wire · 19 March 2021 · English\n"
@@ -55,14 +54,19 @@ TEST_CASE("on a terminal the matching words are coloured and nothing is left col
 
 TEST_CASE("snippets wrap at spaces, and wide scripts anywhere") {
   SearchResults results = one_hit();
-  results.hits.front().snippet = {"aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj", {{5, 9}, {35, 44}}};
-  const std::string latin =
-      rendered([&](std::ostream& out) { render_terminal(results, {false, 44}, out); });
-  CHECK(latin.find("    aaaa bbbb cccc dddd eeee ffff gggg hhhh\n    iiii jjjj\n") != std::string::npos);
+  results.hits.front().snippet = {"aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj",
+                                  {{5, 9}, {35, 44}}};
+  const std::string latin = rendered([&](std::ostream& out) {
+    render_terminal(results, {false, 44}, out);
+  });
+  CHECK(latin.find("    aaaa bbbb cccc dddd eeee ffff gggg hhhh\n    iiii jjjj\n") !=
+        std::string::npos);
   results.hits.front().snippet = {"国家规定国家规定国家规定国家规定国家规定国家规定", {}};
-  const std::string wide =
-      rendered([&](std::ostream& out) { render_terminal(results, {false, 44}, out); });
-  CHECK(wide.find("    国家规定国家规定国家规定国家规定国家规定\n    国家规定\n") != std::string::npos);
+  const std::string wide = rendered([&](std::ostream& out) {
+    render_terminal(results, {false, 44}, out);
+  });
+  CHECK(wide.find("    国家规定国家规定国家规定国家规定国家规定\n    国家规定\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("JSON gives the pieces of a snippet in order and null for what is not known") {
@@ -70,15 +74,16 @@ TEST_CASE("JSON gives the pieces of a snippet in order and null for what is not 
   results.hits.front().article.author.clear();
   const std::string text =
       rendered([&](std::ostream& out) { render_json("deep\"fake", results, out); });
-  CHECK(text ==
-        R"({"schema":1,"query":"deep\"fake","matches":7,"matches_exact":true,"offset":3,"notes":[],)"
-        R"("hits":[{"rank":4,"score":12.500000,"id":"https://a.example/x","url":"https://a.example/x",)"
-        R"("title":"Rules \"on\" deepfakes","date":"2021-03-19","outlet":"Policy Wire","author":null,)"
-        R"("lang":"en","title_marks":[{"text":"Rules \"on\" "},{"text":"deepfakes","match":true}],)"
-        R"("snippet":[{"text":"New "},{"text":"deepfake","match":true},{"text":" "},)"
-        R"({"text":"rules","match":true},{"text":"."}],)"
-        R"("source":{"file":"crawl/a b.txt","offset":0,"captured":null}}]})"
-        "\n");
+  CHECK(
+      text ==
+      R"({"schema":1,"query":"deep\"fake","matches":7,"matches_exact":true,"offset":3,"notes":[],)"
+      R"("hits":[{"rank":4,"score":12.500000,"id":"https://a.example/x","url":"https://a.example/x",)"
+      R"("title":"Rules \"on\" deepfakes","date":"2021-03-19","outlet":"Policy Wire","author":null,)"
+      R"("lang":"en","title_marks":[{"text":"Rules \"on\" "},{"text":"deepfakes","match":true}],)"
+      R"("snippet":[{"text":"New "},{"text":"deepfake","match":true},{"text":" "},)"
+      R"({"text":"rules","match":true},{"text":"."}],)"
+      R"("source":{"file":"crawl/a b.txt","offset":0,"captured":null}}]})"
+      "\n");
 }
 
 TEST_CASE("a TREC line has six fields whatever the names hold") {

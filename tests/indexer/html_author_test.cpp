@@ -1,0 +1,65 @@
+#include "indexer/extract/html_author.h"
+
+#include <doctest/doctest.h>
+
+namespace pantau {
+namespace {
+
+std::string join(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += name + "|";
+  return out;
+}
+
+std::string authors_of(std::string_view html) {
+  const HtmlTree tree = parse_html(html);
+  const auto marks = mark_noise(tree);
+  return join(find_authors(tree, marks, read_metadata(tree, marks, "https://paper.example/s")));
+}
+
+}  // namespace
+
+TEST_CASE("a by-line is cut into names") {
+  struct Case {
+    std::string_view byline, names;
+  };
+  constexpr Case cases[] = {
+      {"By Ana Diaz and Bob Roe, Reuters", "Ana Diaz|Bob Roe|Reuters|"},
+      {"Oleh: Budi Santoso", "Budi Santoso|"},
+      {"Von Ana Diaz und Bob Roe", "Ana Diaz|Bob Roe|"},
+      {"Galih W - The Paper", "Galih W|The Paper|"},
+      {"https://social.example/ana.diaz", ""},
+      {"ana@paper.example", ""},
+      {"3 hours ago", ""},
+      {"", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.byline);
+    CHECK(join(names_in_byline(c.byline)) == c.names);
+  }
+}
+
+TEST_CASE("authors come from the best source a page has") {
+  struct Case {
+    std::string_view html, authors;
+  };
+  constexpr Case cases[] = {
+      {R"(<script type=application/ld+json>{"@type":"NewsArticle","author":{"name":"Ana"}}</script>)"
+       "<meta name=author content=Bob>",
+       "Ana|"},
+      {R"(<script type=application/ld+json>{"@type":"NewsArticle","author":"The Paper",)"
+       R"("publisher":{"name":"The Paper"}}</script><meta name=author content=Bob>)",
+       "Bob|"},
+      {"<meta name=author content=Bob>", "Bob|"},
+      {"<body><a rel=author href=x>Ana Diaz</a>", "Ana Diaz|"},
+      {"<body><div class=byline>By Ana Diaz</div>", "Ana Diaz|"},
+      {"<body><div>By Ana Diaz | March 3, 2020</div>", "Ana Diaz|"},
+      {"<body><p>Nothing is said.</p>", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.html);
+    CHECK(authors_of(c.html) == c.authors);
+  }
+}
+
+}  // namespace pantau

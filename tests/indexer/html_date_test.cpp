@@ -1,0 +1,84 @@
+#include "indexer/extract/html_date.h"
+
+#include <doctest/doctest.h>
+
+namespace pantau {
+namespace {
+
+std::string iso(const std::optional<Date>& date) {
+  return date ? to_iso(*date) : "";
+}
+
+}  // namespace
+
+TEST_CASE("machines' dates are read in all their forms") {
+  struct Case {
+    std::string_view text, date;
+  };
+  constexpr Case cases[] = {
+      {"2024-01-02T23:00:00+07:00", "2024-01-02"},
+      {"2024/01/02 10:00", "2024-01-02"},
+      {"20240102", "2024-01-02"},
+      {"20240102T100000Z", "2024-01-02"},
+      {"1704153600", "2024-01-02"},
+      {"1704153600000", "2024-01-02"},
+      {"Tue, 02 Jan 2024 10:00:00 GMT", "2024-01-02"},
+      {"January 2, 2024", "2024-01-02"},
+      {"2024-13-02", ""},
+      {"today", ""},
+      {"", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(iso(parse_machine_date(c.text)) == c.date);
+  }
+}
+
+TEST_CASE("a date in an address is one only when it is whole") {
+  struct Case {
+    std::string_view url, date;
+  };
+  constexpr Case cases[] = {
+      {"https://a.example/2024/01/02/story", "2024-01-02"},
+      {"https://a.example/story-2024-01-02.html", "2024-01-02"},
+      {"https://a.example/read/20240102/x", "2024-01-02"},
+      {"https://a.example/2024/01/story", ""},
+      {"https://a.example/story-1202401021", ""},
+      {"https://a.example/2024/23/45/", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.url);
+    CHECK(iso(date_in_url(c.url)) == c.date);
+  }
+}
+
+TEST_CASE("the day of publication comes from the best source, and never from the future") {
+  struct Case {
+    std::string_view html, date, source;
+  };
+  constexpr Case cases[] = {
+      {R"(<script type=application/ld+json>{"@type":"NewsArticle","datePublished":"2024-01-02"}</script>)"
+       "<meta property=article:published_time content=2024-01-03>",
+       "2024-01-02", "json-ld"},
+      {"<meta property=article:published_time content=2024-01-03T01:00:00Z>", "2024-01-03", "meta"},
+      {"<meta property=article:published_time content=2031-01-03>", "", ""},
+      {"<body><time datetime=2024-01-04>x</time>", "2024-01-04", "time"},
+      {"<body><time class=updated datetime=2024-01-05>x</time><time datetime=2024-01-04>x</time>",
+       "2024-01-04", "time"},
+      {"<body><ul class=related><li><time datetime=2024-01-05>x</time></ul>", "", ""},
+      {"<body><p>Until 1 May 2023 nothing happened.</p><div class=byline>Ana, 2 Januari 2024</div>",
+       "2024-01-02", "text"},
+      {"<body><div class=comments>2 January 2024</div>", "", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.html);
+    const HtmlTree tree = parse_html(c.html);
+    const auto marks = mark_noise(tree);
+    const auto found = find_html_date(
+        tree, marks, read_metadata(tree, marks, "https://a.example/s"), make_date(2024, 6, 1));
+    CHECK((found ? to_iso(found->date) : "") == c.date);
+    CHECK((found ? found->source : "") == c.source);
+  }
+}
+
+}  // namespace pantau

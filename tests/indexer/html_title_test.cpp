@@ -1,0 +1,53 @@
+#include "indexer/extract/html_title.h"
+
+#include <doctest/doctest.h>
+
+namespace pantau {
+namespace {
+
+std::string title_of(std::string_view html) {
+  const HtmlTree tree = parse_html(html);
+  return find_title(tree, read_metadata(tree, mark_noise(tree), "https://paper.example/s"));
+}
+
+}  // namespace
+
+TEST_CASE("the headline is what the page's titles agree on") {
+  struct Case {
+    std::string_view html, title;
+  };
+  constexpr Case cases[] = {
+      {"<title>Rules for AI pass | The Paper</title><h1>Rules for AI pass</h1>",
+       "Rules for AI pass"},
+      {"<title>Rules for AI pass – Tech – The Paper</title>", "Rules for AI pass"},
+      {"<title>Rules for AI pass - Paper</title><meta property=og:site_name content=Paper>",
+       "Rules for AI pass"},
+      {"<meta property=og:title content='Rules for AI: “all” pass'><h1>Rules for AI: \"all\" "
+       "pass</h1><h1>Paper</h1>",
+       "Rules for AI: \"all\" pass"},
+      {"<meta property=og:title content='New rules for AI pass'><h1>Europe: New rules for AI "
+       "pass</h1>"
+       "<title>Europe: New rules for AI pass</title><script type=application/ld+json>"
+       R"({"@type":"NewsArticle","headline":"Europe: New rules for AI pass"}</script>)",
+       "New rules for AI pass"},
+      {"<meta property=og:title content='Europe: new rules for AI pass'><h1><span>Kicker</span> "
+       "<span>New rules for AI pass</span></h1>",
+       "New rules for AI pass"},
+      {"<h1>A heading that stands alone</h1>", "A heading that stands alone"},
+      {"", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.html);
+    CHECK(title_of(c.html) == c.title);
+  }
+}
+
+TEST_CASE("names of sites are cut off, parts of headlines are not") {
+  CHECK(without_site_name("Rules pass in all of Europe | World | The Paper", "The Paper") ==
+        "Rules pass in all of Europe");
+  CHECK(without_site_name("Well - maybe", "") == "Well - maybe");
+  CHECK(without_site_name("A word - and then a longer story follows it", "") ==
+        "A word - and then a longer story follows it");
+}
+
+}  // namespace pantau
