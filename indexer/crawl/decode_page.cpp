@@ -82,8 +82,8 @@ std::optional<CrawlRecord> determine_kind(RawPage& page) {
     page.kind = PageKind::text;
     return std::nullopt;
   }
-  const std::string_view seen = sniffed.kind.empty() ? "text/plain" : sniffed.kind;
-  return Skipped{"type-" + (is_unknown || is_html ? std::string{seen} : type.substr(0, 60))};
+  const std::string seen = sniffed.kind.empty() ? "text/plain" : sniffed.kind;
+  return Skipped{"type-" + (is_unknown || is_html ? seen : type.substr(0, 60))};
 }
 
 }  // namespace

@@ -115,12 +115,12 @@ class LineMeter {
   bool ended_ = false;
 };
 
-/// A paragraph is long and shows sentences; a very long line is one even without a full stop.
+/// A paragraph is long and shows sentences; the longer it is the fewer it needs to show.
 bool is_prose(const Line& line) {
-  constexpr std::size_t shortest = 60, long_enough = 200;
-  if (is_bar(line.text)) return false;
-  if (line.width >= shortest && line.ends_sentence) return true;
-  return line.width >= shortest && (line.sentences >= 2 || line.width >= long_enough);
+  constexpr std::size_t shortest = 60, longer = 150, long_enough = 200;
+  if (is_bar(line.text) || line.width < shortest) return false;
+  return line.ends_sentence || line.sentences >= 2 ||
+         (line.sentences == 1 && line.width >= longer) || line.width >= long_enough;
 }
 
 Line measure_line(std::string_view text, bool after_blank) {

@@ -62,6 +62,7 @@ TEST_CASE("status lines of all kinds are read") {
       {"a head without an end", "HTTP/1.1 200 OK\r\nContent-Type: text/html", "-empty-body"},
       {"no body", http(type, ""), "-empty-body"},
       {"a body of white space", http(type, "\r\n \t\r\n"), "-empty-body"},
+      {"a byte order mark alone", http(type, "\xEF\xBB\xBF"), "-empty-body"},
       {"no content", http("", "", "HTTP/1.1 204 No Content"), "-empty-body"},
   });
 }
