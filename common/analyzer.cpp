@@ -15,8 +15,8 @@
 namespace pantau {
 namespace {
 
-/// A text is read up to here: byte ranges are 32 bit, and a larger article is no article.
-constexpr std::size_t max_text_bytes = std::size_t{1} << 31U;
+/// A text is read up to here: ICU counts in 32 bits, and a larger article is no article.
+constexpr std::size_t max_text_bytes = INT32_MAX;
 
 using BreakIterator = std::unique_ptr<icu::BreakIterator>;
 

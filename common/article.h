@@ -33,7 +33,7 @@ struct Article {
 
 /// What makes an article the same one when it comes again: its canonical URL, else its URL if that
 /// names a page (not a home page), else the id, else the URL as it is, else the absolute path of
-/// the file and the offset.
+/// the file and the offset, or what it says if it came by standard input.
 [[nodiscard]] std::string identity(const Article& article);
 
 }  // namespace pantau

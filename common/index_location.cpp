@@ -8,8 +8,13 @@
 namespace pantau {
 
 std::optional<unsigned> current_generation(const std::filesystem::path& index) {
+  std::error_code problem;
+  const bool exists = std::filesystem::exists(index / stub_name, problem);
+  if (problem)
+    throw Error{Error::Kind::index, (index / stub_name).string() + ": " + problem.message()};
+  if (!exists) return {};
   std::ifstream stub{index / stub_name};
-  if (!stub) return {};
+  if (!stub) throw Error{Error::Kind::index, (index / stub_name).string() + ": cannot be read"};
   std::string line;
   std::getline(stub, line);
   const std::string start = std::string{"auto "} + generation_prefix;

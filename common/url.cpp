@@ -11,16 +11,6 @@ struct Parts {
   std::string_view path, query;  ///< path from '/', query without '?'
 };
 
-char to_lower_ascii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  std::transform(out.begin(), out.end(), out.begin(), to_lower_ascii);
-  return out;
-}
-
 std::string_view trim(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
@@ -33,7 +23,7 @@ Parts split(std::string_view url) {
   url = trim(url);
   const auto colon = url.find("://");
   if (colon == std::string_view::npos) return parts;
-  parts.scheme = lower(url.substr(0, colon));
+  parts.scheme = to_lower_ascii(url.substr(0, colon));
   if (parts.scheme != "http" && parts.scheme != "https") return parts;
   url.remove_prefix(colon + 3);
   url = url.substr(0, url.find('#'));
@@ -47,7 +37,7 @@ Parts split(std::string_view url) {
     parts.port = authority.substr(port + 1);
     authority = authority.substr(0, port);
   }
-  parts.host = lower(authority);
+  parts.host = to_lower_ascii(authority);
   while (parts.host.ends_with('.')) parts.host.pop_back();
   const auto question = url.find('?');
   parts.path = url.substr(0, question);
@@ -78,6 +68,13 @@ std::string without_tracking(std::string_view query) {
 }
 
 }  // namespace
+
+std::string to_lower_ascii(std::string_view text) {
+  std::string out{text};
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
 
 std::string canonical_url(std::string_view url) {
   const Parts parts = split(url);

@@ -19,8 +19,10 @@ UChar32 next_character(std::string_view bytes, std::size_t& i) {
 }
 #pragma GCC diagnostic pop
 
-/// C0 and C1 controls can drive a terminal; none has a place in an article.
+/// C0 and C1 controls can drive a terminal, overrides of direction (UAX #9) can make a line read as
+/// another one; none has a place in an article.
 bool is_harmful_control(UChar32 c) {
+  if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return true;
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
 }
 

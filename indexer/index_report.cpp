@@ -1,5 +1,6 @@
 #include "indexer/index_report.h"
 
+#include <algorithm>
 #include <iomanip>
 #include <numeric>
 #include <sstream>

@@ -13,8 +13,7 @@ namespace pantau {
 struct IndexReport {
   std::uint64_t read = 0;  ///< records that were to become articles
   std::uint64_t added = 0, replaced = 0, unchanged = 0;
-  std::uint64_t text_bytes = 0;   ///< of the articles' bodies
-  std::uint64_t input_bytes = 0;  ///< of the inputs as they lie on disk
+  std::uint64_t text_bytes = 0;                                      ///< of the articles' bodies
   std::map<std::string, std::uint64_t> rejected, skipped, warnings;  ///< by reason
   std::chrono::duration<double> elapsed{};
 

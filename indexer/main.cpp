@@ -73,6 +73,11 @@ void count(Written written, IndexReport& report) {
   }
 }
 
+/// Stops a run whose reader has gone, or whose disk is full, at once.
+void require_output() {
+  if (!std::cout) throw Error{Error::Kind::input, "standard output cannot be written"};
+}
+
 /// What happens with an article: written to the index, printed, or only counted.
 std::function<void(Article&&, IndexReport&)> article_sink(const IndexOptions& options,
                                                           IndexWriter* writer) {
@@ -83,6 +88,7 @@ std::function<void(Article&&, IndexReport&)> article_sink(const IndexOptions& op
     return [](Article&& article, IndexReport& report) {
       ++report.added;
       render_article(article, std::cout);
+      require_output();
     };
   return [](Article&&, IndexReport& report) { ++report.added; };
 }
@@ -98,6 +104,7 @@ int run(const IndexOptions& options) {
     std::cout << options.answer;
     return exit_done;
   }
+  require_inputs(options.inputs);
   const auto writer = make_writer(options);
   Progress progress{std::cerr, isatty(STDERR_FILENO) != 0, total_bytes(options.inputs)};
   Problems problems{options.report, progress};
@@ -105,14 +112,15 @@ int run(const IndexOptions& options) {
                             [&](const Rejected& rejected) { problems.add(rejected); },
                             [&](const Warning& warning) { problems.add(warning); }};
   const IndexReport report = run_pipeline(options, std::cin, sinks, progress);
-  if (writer) writer->finish();
+  const bool failed =
+      options.strict && (report.rejected_records() > 0 || report.warnings_given() > 0);
+  if (writer) failed ? writer->commit() : writer->finish();
   progress.finish();
   problems.finish();
   render_report(report, std::cerr);
   std::cout.flush();
-  if (!std::cout) throw Error{Error::Kind::input, "standard output cannot be written"};
-  if (options.strict && (report.rejected_records() > 0 || report.warnings_given() > 0))
-    return exit_failure;
+  require_output();
+  if (failed) return exit_failure;
   return report.rejected_records() > 0 ? exit_rejected : exit_done;
 }
 

@@ -105,7 +105,8 @@ void check(const IndexOptions& options) {
   const bool writes = !options.extract_only && !options.dry_run;
   if (writes && options.index.empty())
     fail("no index named; use --db DIR, or --extract-only (see pantau-index --help)");
-  if (!writes && options.rebuild) fail("--rebuild writes an index; leave it out, or name --db DIR");
+  if (!writes && options.rebuild)
+    fail("--rebuild writes an index; leave out --extract-only and --dry-run, or --rebuild");
   if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
     fail("standard input (-) can be read only once");
 }

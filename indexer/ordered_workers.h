@@ -60,6 +60,12 @@ class OrderedWorkers {
     return std::move(*job.out);
   }
 
+  /// Whether pop() would not wait.
+  [[nodiscard]] bool ready() const {
+    const std::lock_guard lock{mutex_};
+    return !jobs_.empty() && (jobs_.front().out || jobs_.front().error);
+  }
+
   [[nodiscard]] bool empty() const {
     const std::lock_guard lock{mutex_};
     return jobs_.empty();

@@ -23,6 +23,17 @@ constexpr std::size_t max_waiting_bytes = 64U << 20U;
 /// Small pages weigh more than their bytes.
 constexpr std::size_t page_overhead_bytes = 4U << 10U;
 
+/// A page that breaks its extraction costs itself, never the run.
+Extracted extract_safely(RawPage page, std::size_t limit) {
+  const Origin origin = page.origin;
+  const std::string url = page.url;
+  try {
+    return extract_article(std::move(page), limit);
+  } catch (const std::exception& error) {
+    return Rejected{origin, url, "extraction-failed", error.what()};
+  }
+}
+
 /// One run over all inputs: reads in the owner's thread, extracts in the workers.
 class Run {
  public:
@@ -31,21 +42,21 @@ class Run {
         sinks_{sinks},
         progress_{progress},
         workers_{options.jobs, [limit = options.crawl.max_record_bytes](RawPage page) {
-                   return extract_article(std::move(page), limit);
+                   return extract_safely(std::move(page), limit);
                  }} {}
 
   /// Everything `input` names: a file, or all files below a folder.
   void read_path(const std::string& input) {
-    if (!fs::exists(input)) throw Error{Error::Kind::input, input + ": no such file or folder"};
-    const bool is_folder = fs::is_directory(input);
+    std::error_code unknown;
+    const bool is_folder = fs::is_directory(input, unknown);
     FolderWalk walk{input};
     while (auto found = walk.next()) {
       if (auto* file = std::get_if<fs::path>(&*found))
         read_file(*file, !is_folder);
       else if (auto* rejected = std::get_if<Rejected>(&*found))
-        reject(*rejected);
+        take(std::move(*rejected));
       else
-        ++report_.skipped[std::get<Skipped>(*found).kind];
+        take(std::get<Skipped>(*found));
     }
   }
 
@@ -53,37 +64,49 @@ class Run {
   /// files in a folder many are rightly nothing.
   void read_source(std::unique_ptr<ByteSource> source, const std::string& name, bool named) {
     const auto reader = open_input(std::move(source), to_valid_utf8(name), options_.crawl);
-    std::optional<std::string> only_skipped;
-    for (bool first = true; auto record = reader->next(); first = false) {
-      const auto* skipped = std::get_if<Skipped>(&*record);
-      if (skipped != nullptr && first)
-        only_skipped = skipped->kind;
-      else
-        only_skipped.reset();
-      if (!only_skipped || !named) take(std::move(*record));
+    std::uint64_t records = 0;
+    std::string last_skipped;
+    for (; auto record = next_of(*reader, name); ++records) {
+      if (const auto* skipped = std::get_if<Skipped>(&*record)) last_skipped = skipped->kind;
+      take(std::move(*record));
       progress_.update(finished_bytes_ + reader->position().input, report_.read);
     }
-    if (only_skipped && named)
+    if (named && records == 1 && !last_skipped.empty())
       take(Rejected{{to_valid_utf8(name), 0},
                     "",
-                    *only_skipped,
+                    last_skipped,
                     "nothing in it looks like an article; if it is one, name its --format"});
     finished_bytes_ += reader->position().input;
   }
 
   IndexReport finish() {
     while (!workers_.empty()) hand_over();
-    report_.input_bytes = finished_bytes_;
     return std::move(report_);
   }
 
  private:
   void read_file(const fs::path& path, bool named) {
+    std::unique_ptr<FileSource> file;
     try {
-      read_source(std::make_unique<FileSource>(path), path.string(), named);
+      file = std::make_unique<FileSource>(path);
     } catch (const Error& error) {
-      if (error.kind() != Error::Kind::input) throw;
-      reject({{to_valid_utf8(path.string()), 0}, "", "unreadable", error.what()});
+      return take(unreadable(path.string(), error));
+    }
+    read_source(std::move(file), path.string(), named);
+  }
+
+  static Rejected unreadable(const std::string& name, const Error& error) {
+    return {{to_valid_utf8(name), 0}, "", "unreadable", error.what()};
+  }
+
+  /// The next record; a file that can no longer be read ends with a rejected one.
+  std::optional<CrawlRecord> next_of(CrawlReader& reader, const std::string& name) {
+    if (std::exchange(unreadable_, false)) return {};
+    try {
+      return reader.next();
+    } catch (const Error& error) {
+      unreadable_ = true;
+      return unreadable(name, error);
     }
   }
 
@@ -104,6 +127,7 @@ class Run {
     const std::size_t size = page.bytes.size() + page_overhead_bytes;
     while (!workers_.empty() && workers_.bytes_waiting() + size > max_waiting_bytes) hand_over();
     workers_.push(std::move(page), size);
+    while (workers_.ready()) hand_over();
   }
 
   void hand_over() {
@@ -130,6 +154,7 @@ class Run {
   OrderedWorkers<RawPage, Extracted> workers_;
   IndexReport report_;
   std::uint64_t finished_bytes_ = 0;
+  bool unreadable_ = false;  ///< the input at hand broke off
 };
 
 std::uint64_t bytes_below(const fs::path& path) {
@@ -146,6 +171,14 @@ std::uint64_t bytes_below(const fs::path& path) {
 }
 
 }  // namespace
+
+void require_inputs(const std::vector<std::string>& inputs) {
+  std::error_code error;
+  for (const std::string& input : inputs)
+    if (input != "-" && !fs::exists(input, error))
+      throw Error{Error::Kind::input,
+                  input + ": " + (error ? error.message() : "no such file or folder")};
+}
 
 std::uint64_t total_bytes(const std::vector<std::string>& inputs) {
   std::uint64_t sum = 0;

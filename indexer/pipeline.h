@@ -22,11 +22,14 @@ struct PipelineSinks {
   std::function<void(const Warning&)> warning;    ///< after it was counted
 };
 
+/// Throws Error{input} naming the first input that does not exist: better now than after hours.
+void require_inputs(const std::vector<std::string>& inputs);
+
 /// Bytes of all inputs that are files, or 0 if one of them is standard input.
 [[nodiscard]] std::uint64_t total_bytes(const std::vector<std::string>& inputs);
 
 /// Reads every input and hands every article to the sinks. `standard_input` is read for "-".
-/// Throws what a sink throws, and Error{input} if an input that was named cannot be read at all.
+/// Throws what a sink throws; an input that cannot be read is a rejected record.
 [[nodiscard]] IndexReport run_pipeline(const IndexOptions& options, std::istream& standard_input,
                                        const PipelineSinks& sinks, Progress& progress);
 

@@ -24,8 +24,7 @@ Progress::Progress(std::ostream& out, bool is_terminal, std::uint64_t total_byte
     : out_{out}, is_terminal_{is_terminal}, total_bytes_{total_bytes} {}
 
 std::string Progress::text(std::uint64_t bytes_read, std::uint64_t articles) const {
-  const std::string counts =
-      megabytes(bytes_read) + " read, " + std::to_string(articles) + " articles";
+  std::string counts = megabytes(bytes_read) + " read, " + std::to_string(articles) + " articles";
   if (total_bytes_ == 0) return counts;
   const std::uint64_t done = std::min(bytes_read, total_bytes_);
   const std::string percent = std::to_string(done * 100 / total_bytes_) + "%";

@@ -15,6 +15,9 @@ class Progress {
 
   /// `total_bytes` of input, 0 if unknown. `out` is kept open by the caller.
   Progress(std::ostream& out, bool is_terminal, std::uint64_t total_bytes);
+  ~Progress() { finish(); }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
 
   /// Shows the numbers if it is time to.
   void update(std::uint64_t bytes_read, std::uint64_t articles,

@@ -7,6 +7,7 @@ namespace pantau {
 void render_article(const Article& article, std::ostream& out) {
   JsonWriter json;
   json.begin_object();
+  if (!article.id.empty()) json.key("id").value(article.id);
   json.key("url").value_or_null(article.url);
   json.key("file").value_or_null(article.file);
   json.key("title").value_or_null(article.title);

@@ -9,8 +9,8 @@
 
 namespace pantau {
 
-/// {"url","file","title","date","author","outlet","lang","text"} and a line feed; null for what is
-/// not known, the date as YYYY-MM-DD.
+/// {"url","file","title","date","author","outlet","lang","text"} and a line feed, with "id" in
+/// front where the producer gave one; null for what is not known, the date as YYYY-MM-DD.
 void render_article(const Article& article, std::ostream& out);
 
 /// {"file","offset","url","reason","detail"} and a line feed.

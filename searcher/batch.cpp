@@ -6,7 +6,7 @@
 namespace pantau {
 
 void for_each_query(
-    std::istream& queries, const SearchRequest& base,
+    std::istream& queries, const std::string& name, const SearchRequest& base,
     const std::function<void(const std::string& id, const SearchRequest&)>& answer) {
   SearchRequest request = base;
   std::string line;
@@ -16,7 +16,7 @@ void for_each_query(
     const auto tab = line.find('\t');
     if (tab == std::string::npos || tab == 0)
       throw Error{Error::Kind::input,
-                  "queries, line " + std::to_string(number) + ": expected `id TAB text`"};
+                  name + ", line " + std::to_string(number) + ": expected `id TAB text`"};
     request.query = to_valid_utf8(std::string_view{line}.substr(tab + 1));
     answer(to_valid_utf8(std::string_view{line}.substr(0, tab)), request);
   }

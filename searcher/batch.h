@@ -10,8 +10,8 @@
 namespace pantau {
 
 /// Calls `answer(id, request)` for every line `id TAB text` of `queries`, with `base` for all else.
-/// Lines without a TAB are an Error{input} that names the line; empty lines are skipped.
-void for_each_query(std::istream& queries, const SearchRequest& base,
+/// Lines without a TAB are an Error{input} that names `name` and the line; empty lines are skipped.
+void for_each_query(std::istream& queries, const std::string& name, const SearchRequest& base,
                     const std::function<void(const std::string& id, const SearchRequest&)>& answer);
 
 }  // namespace pantau

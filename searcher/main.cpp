@@ -60,19 +60,20 @@ bool answer(IndexReader& index, const SearchOptions& options, const std::string&
   }
   const SearchResults results = index.search(request);
   render(options, id, results, request.query);
-  if (results.hits.empty() && options.batch.empty() && options.format == Format::text)
+  if (results.matches == 0 && options.batch.empty() && options.format == Format::text)
     std::cerr << "nothing found for: " << request.query << '\n';
-  return !results.hits.empty();
+  return results.matches > 0;
 }
 
 bool answer_batch(IndexReader& index, const SearchOptions& options) {
   std::ifstream file;
   if (options.batch != "-") {
     file.open(options.batch);
-    if (!file) throw Error{Error::Kind::input, options.batch + ": cannot be read"};
+    if (!file || file.peek() == std::ifstream::traits_type::eof())
+      throw Error{Error::Kind::input, options.batch + ": cannot be read, or holds no query"};
   }
   bool found = false;
-  for_each_query(options.batch == "-" ? std::cin : file, options.request,
+  for_each_query(options.batch == "-" ? std::cin : file, options.batch, options.request,
                  [&](const std::string& id, const SearchRequest& request) {
                    found |= answer(index, options, id, request);
                  });

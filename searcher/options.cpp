@@ -70,10 +70,10 @@ std::string help(const po::options_description& options) {
 }
 
 std::size_t to_number(const std::string& name, const std::string& text) {
-  const bool digits = !text.empty() && text.size() <= 9 &&
-                      text.find_first_not_of("0123456789") == std::string::npos;
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
   if (!digits) fail("--" + name + " takes a whole number, not '" + text + "'");
-  const std::size_t number = std::stoul(text);
+  constexpr std::size_t longest = 9;  // digits that fit any integer
+  const std::size_t number = text.size() > longest ? max_results + 1 : std::stoul(text);
   if (number > max_results) fail("--" + name + " may be at most " + std::to_string(max_results));
   return number;
 }

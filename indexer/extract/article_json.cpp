@@ -37,7 +37,9 @@ std::string names_at(const json::object& object, std::string_view key) {
 }
 
 std::optional<Date> date_at(const json::object& object) {
-  const std::string text = collapse_space(text_at(object, "date"));
+  const json::value* value = object.if_contains("date");
+  if (value == nullptr || !value->is_string()) return {};
+  const std::string text = collapse_space(to_valid_utf8(value->get_string()));
   if (const auto date = parse_iso_date(text)) return date;
   const auto written = find_date(text);
   return written ? std::optional{written->date} : std::nullopt;

@@ -75,10 +75,12 @@ Extracted from_html(RawPage&& page) {
 
 /// Fills `into` where it says nothing yet.
 void complete(Article& into, Article from) {
-  for (std::string Article::*member : {&Article::url, &Article::title, &Article::author,
-                                       &Article::outlet, &Article::language, &Article::text})
+  for (std::string Article::*member :
+       {&Article::url, &Article::title, &Article::author, &Article::outlet, &Article::language,
+        &Article::text, &Article::canonical})
     if ((into.*member).empty()) into.*member = std::move(from.*member);
   if (!into.date) into.date = from.date;
+  into.truncated |= from.truncated;
 }
 
 Extracted from_json(RawPage&& page) {

@@ -1,5 +1,5 @@
 // RawPage -> Article, or the reason it is none. Entrance: extract_article.
-// Tested by tests/indexer/extractor_test.cpp.
+// Tested by tests/cli/index_test.cpp.
 #pragma once
 
 #include <variant>

@@ -12,7 +12,7 @@
 namespace pantau {
 namespace {
 
-/// More text does not change the answer and costs time: CLD2 reads 23 to 60 MB/s (FACTS 6).
+/// More text does not change the answer and costs time: CLD2 reads 23 to 60 MB/s.
 constexpr std::size_t enough = 4096;
 
 /// CLD2's first choice, or UNKNOWN_LANGUAGE where it would not bet on it.

@@ -30,8 +30,12 @@ IndexLock::IndexLock(const std::filesystem::path& directory) {
     throw Error{Error::Kind::index, "cannot write to " + directory.string() + ": " +
                                         std::strerror(errno) + "; choose a folder you may write"};
   if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    const int reason = errno;
     const std::string who = holder(descriptor_);
     close(descriptor_);
+    if (reason != EWOULDBLOCK)
+      throw Error{Error::Kind::index,
+                  path.string() + ": cannot be locked: " + std::strerror(reason)};
     throw Error{Error::Kind::locked,
                 directory.string() + ": " + who + " is indexing into it; wait until it has ended"};
   }

@@ -1,9 +1,12 @@
 #include "indexer/index/index_writer.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <cstdlib>
 #include <cstring>
 #include <map>
+#include <optional>
 #include <string>
 
 #include <fcntl.h>
@@ -33,9 +36,12 @@ auto translated(const fs::path& where, const Work& work) {
     return work();
   } catch (const Xapian::DatabaseLockError&) {
     throw Error{Error::Kind::locked, where.string() + ": another process writes to this database"};
+  } catch (const fs::filesystem_error& error) {
+    fail(where, std::string{"cannot be changed: "} + error.code().message());
   } catch (const Xapian::Error& error) {
     fail(where, "the index cannot be written: " + error.get_msg() +
-                    "; what was committed is safe, free the cause and run again");
+                    "; free the cause and run again; an index that is damaged has to be built anew "
+                    "with --rebuild");
   }
 }
 
@@ -69,19 +75,52 @@ std::string length_key(const std::string& language) {
   return std::string{length_sum_key_prefix}.append(language);
 }
 
+/// The number of a generation's folder, or empty for any other name.
+std::optional<unsigned> generation_number(const std::string& name) {
+  const std::string_view prefix = generation_prefix;
+  if (!name.starts_with(prefix)) return {};
+  unsigned number = 0;
+  const char* const last = name.data() + name.size();
+  const auto [end, error] = std::from_chars(name.data() + prefix.size(), last, number);
+  return error == std::errc{} && end == last ? std::optional{number} : std::nullopt;
+}
+
 /// Generations that no stub names: left by a run that was stopped, or replaced by a rebuild.
 void remove_all_generations_but(const fs::path& directory, unsigned kept) {
-  const std::string keep = generation_path(directory, kept).filename().string();
   for (const auto& entry : fs::directory_iterator{directory}) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(generation_prefix) && name != keep) fs::remove_all(entry.path());
+    const auto number = generation_number(entry.path().filename().string());
+    if (number && *number != kept) fs::remove_all(entry.path());
   }
+}
+
+/// One more than any generation in `directory`, named by a stub or not: nothing is written over.
+unsigned next_generation(const fs::path& directory) {
+  unsigned next = 1;
+  for (const auto& entry : fs::directory_iterator{directory})
+    if (const auto number = generation_number(entry.path().filename().string()))
+      next = std::max(next, *number + 1);
+  return next;
 }
 
 void prepare(const fs::path& directory) {
   std::error_code error;
   fs::create_directories(directory, error);
   if (error) fail(directory, "cannot make this folder: " + error.message());
+}
+
+/// A newer index is for a newer program; --rebuild would throw away what that one wrote.
+std::string advice_for(const std::string& schema) {
+  const bool newer = std::atoi(schema.c_str()) > schema_version;
+  return newer ? "; use the newer Pantau that made it" : "; build it anew with --rebuild";
+}
+
+/// Not even --rebuild replaces an index that a newer program made.
+void refuse_newer(const fs::path& directory, unsigned generation) {
+  const Xapian::Database database{generation_path(directory, generation).string()};
+  const std::string found = database.get_metadata(std::string{schema_version_key});
+  if (std::atoi(found.c_str()) > schema_version)
+    fail(directory, "this index has schema " + found + " and this program writes " +
+                        std::to_string(schema_version) + advice_for(found));
 }
 
 /// Writes the versions into a new database, refuses one of another version.
@@ -96,7 +135,7 @@ void check_versions(Xapian::WritableDatabase& database, const fs::path& where) {
   if (found != std::to_string(schema_version))
     fail(where, "this index has schema " + (found.empty() ? "(none)" : found) +
                     " and this program writes " + std::to_string(schema_version) +
-                    "; build it anew with --rebuild");
+                    advice_for(found));
   if (database.get_metadata(analyzer) != analyzer_version())
     fail(where, "this index was made with another analysis of words (" +
                     database.get_metadata(analyzer) + "); build it anew with --rebuild");
@@ -112,6 +151,7 @@ struct IndexWriter::State {
   unsigned generation;
   Xapian::WritableDatabase database;
   Analyzer analyzer;
+  std::uint64_t written = 0;                         ///< articles handed in by this run
   std::map<std::string, std::uint64_t> length_sums;  ///< by language, as metadata will say
   std::uint32_t documents = 0;                       ///< in the batch that is not committed yet
   std::uint64_t text_bytes = 0;
@@ -120,18 +160,22 @@ struct IndexWriter::State {
   State(const fs::path& path, Mode how, CommitPolicy when)
       : directory{path}, lock{path}, mode{how}, policy{when}, generation{choose_generation()} {
     const auto current = current_generation(directory);
-    remove_all_generations_but(directory, current.value_or(0));
+    if (current && !fs::exists(generation_path(directory, *current)))
+      fail(directory, "its stub names generation-" + std::to_string(*current) +
+                          ", which is missing; put it back, or remove the stub to begin anew");
+    if (current) refuse_newer(directory, *current);
+    if (current) remove_all_generations_but(directory, *current);
     database = Xapian::WritableDatabase{generation_path(directory, generation).string(),
                                         Xapian::DB_CREATE_OR_OPEN};
     check_versions(database, directory);
     database.commit();
+    database.begin_transaction();
     if (!current) publish(directory, generation);
   }
 
   [[nodiscard]] unsigned choose_generation() const {
     const auto current = current_generation(directory);
-    if (!current) return 1;
-    return mode == Mode::rebuild ? *current + 1 : *current;
+    return current && mode == Mode::update ? *current : next_generation(directory);
   }
 
   [[nodiscard]] bool batch_is_full() const {
@@ -140,6 +184,7 @@ struct IndexWriter::State {
   }
 
   Written replace(const Article& article) {
+    ++written;
     const std::string term = unique_term(article);
     const auto known = database.postlist_begin(term);
     if (known == database.postlist_end(term)) {
@@ -149,7 +194,8 @@ struct IndexWriter::State {
     const Xapian::docid id = *known;
     const Xapian::Document old = database.get_document(id);
     if (old.get_value(digest_slot) == article_digest(article)) return Written::unchanged;
-    length_sum(old.get_value(field("lang").slot)) -= database.get_doclength(id);
+    std::uint64_t& sum = length_sum(old.get_value(field("lang").slot));
+    sum -= std::min<std::uint64_t>(sum, database.get_doclength(id));
     database.replace_document(id, make_document(article, analyzer));
     add_length(article.language, id);
     return Written::replaced;
@@ -172,7 +218,8 @@ struct IndexWriter::State {
   void commit() {
     for (const auto& [language, sum] : length_sums)
       database.set_metadata(length_key(language), std::to_string(sum));
-    database.commit();
+    database.commit_transaction();
+    database.begin_transaction();
   }
 };
 
@@ -202,9 +249,14 @@ void IndexWriter::commit() {
 
 void IndexWriter::finish() {
   commit();
-  if (state_->mode == Mode::update) return;
-  publish(state_->directory, state_->generation);
-  remove_all_generations_but(state_->directory, state_->generation);
+  if (state_->mode == Mode::update || current_generation(state_->directory) == state_->generation)
+    return;
+  if (state_->written == 0)
+    fail(state_->directory, "nothing was read to rebuild it from; the index is left as it was");
+  translated(state_->directory, [&] {
+    publish(state_->directory, state_->generation);
+    remove_all_generations_but(state_->directory, state_->generation);
+  });
 }
 
 }  // namespace pantau

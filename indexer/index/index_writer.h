@@ -44,7 +44,8 @@ class IndexWriter {
   /// Makes all that was written durable and visible.
   void commit();
 
-  /// Commits, publishes a rebuilt generation and removes the one before it.
+  /// Commits, publishes a rebuilt generation and removes the one before it. Throws Error{index}
+  /// rather than replace an index by one that no article was written to.
   void finish();
 
  private:

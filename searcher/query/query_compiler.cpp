@@ -38,6 +38,7 @@ Query label(const QueryNode& node) {
   std::string value = node.text;
   if (node.field == find_field("url")) value = canonical_url(node.text);
   if (node.field == find_field("lang")) value = language_code(node.text);
+  if (node.field == find_field("host")) value = to_lower_ascii(node.text);
   if (value.empty()) value = node.text;
   return Query{label_term(node.field->prefix, value)};
 }
@@ -137,7 +138,9 @@ bool QueryCompiler::is_silent(const QueryNode& node) {
 Query QueryCompiler::all(const QueryNode& node) {
   std::vector<Query> ranking, filters;
   for (const QueryNode& child : node.children)
-    if (!is_silent(child)) (is_filter(child) ? filters : ranking).push_back(this->node(child));
+    if (!is_silent(child) && words_left_ > 0)
+      (is_filter(child) ? filters : ranking).push_back(this->node(child));
+  out_.truncated |= words_left_ == 0;
   if (filters.empty()) return combine(Query::OP_AND, ranking);
   const Query filter = combine(Query::OP_AND, filters);
   if (ranking.empty()) return weighted(filter, 0);
@@ -161,6 +164,9 @@ Query QueryCompiler::mixed(const QueryNode& node) {
     (child.required ? required : optional).children.push_back(child);
   const Query must = all(required);
   if (optional.children.empty()) return must;
+  if (std::all_of(required.children.begin(), required.children.end(),
+                  [&](const QueryNode& child) { return is_silent(child); }))
+    return any(optional);
   return Query{Query::OP_AND_MAYBE, must, any(optional)};
 }
 
@@ -228,12 +234,21 @@ Query QueryCompiler::word(const QueryNode& node) {
   if (words.size() > 1) {
     std::vector<Query> choices{phrase(node)};
     const std::string whole = joined(words);
-    if (is_unbroken(words) && whole.size() <= max_word_bytes) choices.push_back(rank({{whole, 1}}));
+    if (is_unbroken(words) && whole.size() <= max_word_bytes) {
+      choices.push_back(in_title_as_one(rank({{whole, 1}}), whole, node));
+    }
     return combine(Query::OP_OR, choices);
   }
   Bag bag;
   add_to_bag(node, bag);
   return bag.empty() ? Query::MatchNothing : only_in_title(rank(bag), node);
+}
+
+/// A word that stands whole in the title, however a dictionary would cut it alone.
+Query QueryCompiler::in_title_as_one(const Query& query, const std::string& whole,
+                                     const QueryNode& node) {
+  if (!is_in_title(node)) return query;
+  return Query{Query::OP_FILTER, query, Query{std::string{node.field->prefix}.append(term(whole))}};
 }
 
 /// Title words weigh more in the default search already: `title:` only asks where they stand.
@@ -275,12 +290,15 @@ Query QueryCompiler::phrase(const QueryNode& node) {
 /// All words of the children in any order, close together.
 Query QueryCompiler::near(const QueryNode& node) {
   std::vector<std::string> terms;
+  const bool names = is_name(node.children.front());
   for (const QueryNode& child : node.children)
-    for (const Word& word : cut(child)) terms.push_back(term(word.form));
+    for (const Word& word : cut(child))
+      terms.push_back(names ? std::string{child.field->prefix}.append(word.form) : term(word.form));
   if (terms.empty()) return Query::MatchNothing;
   const auto gaps = static_cast<Xapian::termcount>(node.distance * (node.children.size() - 1));
   const Query together =
       window(Query::OP_NEAR, terms, gaps + static_cast<Xapian::termcount>(terms.size()));
+  if (names) return weighted(together, 0);
   return is_in_title(node.children.front()) ? Query{Query::OP_FILTER, together, all(node)}
                                             : together;
 }
@@ -290,7 +308,7 @@ Query QueryCompiler::prefix(const QueryNode& node) {
   const std::vector<Word> words = cut(node);
   if (words.empty()) return Query::MatchNothing;
   const std::string& start = words.back().form;
-  if (!excluding_) out_.wanted.prefixes.push_back(start);
+  if (!excluding_ && !is_name(node)) out_.wanted.prefixes.push_back(start);
   std::vector<Query> parts;
   const auto add = [&](const std::string& pattern) {
     parts.emplace_back(Query::OP_WILDCARD, pattern, max_expansion, Query::WILDCARD_LIMIT_FIRST,

@@ -60,6 +60,8 @@ class QueryCompiler {
   Xapian::Query rank(const Bag& bag);
   Xapian::Query window(Xapian::Query::op op, const std::vector<std::string>& terms,
                        Xapian::termcount size);
+  Xapian::Query in_title_as_one(const Xapian::Query& query, const std::string& whole,
+                                const QueryNode& node);
   Xapian::Query only_in_title(const Xapian::Query& query, const QueryNode& node);
 
   bool is_silent(const QueryNode& node);

@@ -1,5 +1,5 @@
 // Words that say nothing about the subject of a query (data/words/stop.tsv).
-// Tested by tests/searcher/query_compiler_test.cpp.
+// Tested by tests/searcher/index_reader_test.cpp.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "common/language.h"
 #include "searcher/render/render.h"
@@ -88,13 +89,15 @@ void put(const MarkedText& text, Line line, bool color, std::string_view base, s
   if (!base.empty()) out << reset;
 }
 
+/// The lines of a text beside the indentation.
+std::vector<Line> lines_of(std::string_view text, const TerminalStyle& style) {
+  if (style.width == 0) return {{0, text.size()}};
+  return wrap(text, std::max(style.width, min_width) - indent.size());
+}
+
 void put_wrapped(const MarkedText& text, const TerminalStyle& style, std::ostream& out) {
   if (text.text.empty()) return;
-  const bool wraps = style.width > 0;
-  const std::size_t width = std::max(style.width, min_width) - indent.size();
-  const std::vector<Line> lines =
-      wraps ? wrap(text.text, width) : std::vector<Line>{{0, text.text.size()}};
-  for (const Line& line : lines) {
+  for (const Line& line : lines_of(text.text, style)) {
     out << indent;
     put(text, line, style.color, "", out);
     out << '\n';
@@ -120,8 +123,13 @@ void render_hit(std::size_t rank, const Hit& hit, const TerminalStyle& style, st
       << number;
   const MarkedText untitled{"(no title)", {}};
   const MarkedText& title = hit.title.text.empty() ? untitled : hit.title;
-  put(title, {0, title.text.size()}, style.color, bold, out);
-  out << '\n' << indent;
+  bool first = true;
+  for (const Line& line : lines_of(title.text, style)) {
+    if (!std::exchange(first, false)) out << indent;
+    put(title, line, style.color, bold, out);
+    out << '\n';
+  }
+  out << indent;
   put({facts_of(hit.article), {}}, {0, std::string::npos}, style.color, faint, out);
   out << '\n';
   put_wrapped(hit.snippet, style, out);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "common/index_location.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
+#include "common/url.h"
 #include "common/utf8.h"
 #include "searcher/query/query_language.h"
 #include "searcher/search/ranking.h"
@@ -31,8 +33,10 @@ constexpr Xapian::doccount counted_matches = 1'000;
 }
 
 Xapian::Database open_one(const std::string& path) {
-  if (!fs::is_directory(path))
-    fail(path, "no such index; make one with: pantau-index --db " + path + " INPUT");
+  std::error_code error;
+  const bool is_folder = fs::is_directory(path, error);
+  if (error && error != std::errc::no_such_file_or_directory) fail(path, error.message());
+  if (!is_folder) fail(path, "no such index; make one with: pantau-index --db " + path + " INPUT");
   if (!current_generation(path))
     fail(path, "no index in this folder; make one with: pantau-index --db " + path + " INPUT");
   return Xapian::Database{path};
@@ -43,9 +47,11 @@ Xapian::Database open_one(const std::string& path) {
 std::string check_versions(const Xapian::Database& database, const std::string& path) {
   const std::string schema = database.get_metadata(std::string{schema_version_key});
   const std::string advice = "; build it anew with pantau-index --rebuild";
+  const bool newer = std::atoi(schema.c_str()) > schema_version;
   if (schema != std::to_string(schema_version))
     fail(path, "this index has schema " + (schema.empty() ? "(none)" : schema) +
-                   " and this program reads " + std::to_string(schema_version) + advice);
+                   " and this program reads " + std::to_string(schema_version) +
+                   (newer ? "; use the newer Pantau that made it" : advice));
   const std::string analysis = database.get_metadata(std::string{analyzer_version_key});
   if (analysis == analyzer_version()) return {};
   const std::string revision = analysis.substr(0, analysis.find(' '));
@@ -100,7 +106,7 @@ Query outlet_filter(const std::vector<std::string>& outlets, Analyzer& analyzer)
     for (const Word& word : analyzer.words(name))
       words.emplace_back(std::string{field("outlet").prefix} + word.form);
     if (!words.empty()) choices.emplace_back(Query::OP_PHRASE, words.begin(), words.end());
-    choices.emplace_back(label_term(field("host").prefix, name));
+    choices.emplace_back(label_term(field("host").prefix, to_lower_ascii(name)));
   }
   return Query{Query::OP_OR, choices.begin(), choices.end()};
 }
@@ -145,14 +151,6 @@ ParseOptions parse_options(const SearchRequest& request) {
 
 }  // namespace
 
-IndexReader::IndexReader(const std::vector<std::string>& paths) : paths_{paths} {
-  try {
-    open();
-  } catch (const Xapian::Error& error) {
-    fail(paths.front(), "cannot be opened: " + error.get_msg());
-  }
-}
-
 IndexReader::IndexReader(Xapian::Database database) : database_{std::move(database)} {
   add_branches(database_, branches_);
   divide_lengths(branches_);
@@ -190,6 +188,13 @@ auto IndexReader::with_retries(const Work& work) {
   }
 }
 
+IndexReader::IndexReader(const std::vector<std::string>& paths) : paths_{paths} {
+  with_retries([&] {
+    open();
+    return true;
+  });
+}
+
 /// A document that matches, before anything of it is fetched.
 struct IndexReader::Found {
   Xapian::docid id;
@@ -212,8 +217,17 @@ std::vector<LanguageBranch> IndexReader::branches_for(const SearchRequest& reque
   return branches;
 }
 
-std::string IndexReader::language_of(const std::string& query) {
-  return query_language(query, analyzer_, branches_,
+/// The words of a tree that are looked for in the text of articles, operators and names left out.
+void IndexReader::append_words(const QueryNode& node, std::string& words) {
+  if (node.field == nullptr || node.field->kind == FieldKind::text)
+    if (node.children.empty()) words += ' ' + node.text;
+  for (const QueryNode& child : node.children) append_words(child, words);
+}
+
+std::string IndexReader::language_of(const ParsedQuery& parsed) {
+  std::string words;
+  append_words(parsed.root, words);
+  return query_language(words, analyzer_, branches_,
                         [&](const std::string& term) { return database_.get_termfreq(term); });
 }
 
@@ -267,7 +281,7 @@ SearchResults IndexReader::answer(const SearchRequest& request, const ParsedQuer
   SearchResults results;
   results.offset = request.offset;
   results.notes = parsed.notes;
-  const std::string language = language_of(request.query);
+  const std::string language = language_of(parsed);
   std::vector<MatchTerms> wanted;
   std::vector<Found> all;
   bool truncated = parsed.truncated;
@@ -298,7 +312,7 @@ SearchResults IndexReader::search(const SearchRequest& request) {
 Explanation IndexReader::explain(const SearchRequest& request) {
   const ParsedQuery parsed = parse_query(request.query, parse_options(request));
   return with_retries([&] {
-    Explanation explanation{dump(parsed.root), language_of(request.query), {}};
+    Explanation explanation{dump(parsed.root), language_of(parsed), {}};
     for (const LanguageBranch& branch : branches_for(request))
       explanation.as_run.push_back(
           branch.space + ' ' +

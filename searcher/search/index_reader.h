@@ -42,7 +42,8 @@ class IndexReader {
   template <typename Work>
   auto with_retries(const Work& work);
   std::vector<LanguageBranch> branches_for(const SearchRequest& request) const;
-  std::string language_of(const std::string& query);
+  static void append_words(const QueryNode& node, std::string& words);
+  std::string language_of(const ParsedQuery& parsed);
   CompiledQuery compile(const SearchRequest& request, const ParsedQuery& parsed,
                         const LanguageBranch& branch, const std::string& language);
   std::vector<Found> match(const SearchRequest& request, const CompiledQuery& compiled,

@@ -1,4 +1,5 @@
-// How matching articles are ordered: one default for all, chosen by measurement (doc/ranking.md).
+// How matching articles are ordered: one default for all, chosen by measurement (README,
+// "Ranking").
 //
 // BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009)
 // with each language's own statistics, although all lie in one database: the weight of a term is

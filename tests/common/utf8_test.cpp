@@ -22,6 +22,7 @@ TEST_CASE("whatever comes in, valid UTF-8 without controls goes on") {
        "31mb",
        "a 31mb"},
       {"a\tb\r\nc", "a\tb\r\nc"},
+      {"a\u202Eb\u2066c", "a b c"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.bytes);

@@ -111,26 +111,73 @@ TEST_CASE("a second indexer is refused and told who holds the index") {
   }
 }
 
-TEST_CASE("an index of another version is refused with advice") {
+TEST_CASE("an index of another version is refused with advice, and a newer one is never replaced") {
   const TemporaryDirectory directory;
-  { IndexWriter{directory.path(), IndexWriter::Mode::update}.finish(); }
-  {
-    Xapian::WritableDatabase database{directory.path().string(), Xapian::DB_OPEN};
-    database.set_metadata(std::string{schema_version_key}, "99");
-    database.commit();
-  }
   const std::string path = directory.path().string();
-  CHECK_THROWS_WITH(
-      (IndexWriter{directory.path(), IndexWriter::Mode::update}),
-      (path + ": this index has schema 99 and this program writes 1; build it anew with --rebuild")
-          .c_str());
-  CHECK_THROWS_WITH(
-      (IndexReader{std::vector<std::string>{path}}),
-      (path + ": this index has schema 99 and this program reads 1; build it anew with "
-              "pantau-index --rebuild")
-          .c_str());
-  CHECK_NOTHROW(IndexWriter{directory.path(), IndexWriter::Mode::rebuild}.finish());
-  CHECK_NOTHROW(IndexReader{std::vector<std::string>{path}});
+  const auto set_schema = [&](const char* version) {
+    Xapian::WritableDatabase database{path, Xapian::DB_OPEN};
+    database.set_metadata(std::string{schema_version_key}, version);
+    database.commit();
+  };
+  const auto write = [&](IndexWriter::Mode mode) {
+    IndexWriter writer{directory.path(), mode};
+    writer.write(make_article("1", "en", "", "rules"));
+    writer.finish();
+  };
+  const auto read = [&] { IndexReader reader{std::vector<std::string>{path}}; };
+  write(IndexWriter::Mode::update);
+  set_schema("99");
+  const std::string newer = path + ": this index has schema 99 and this program ";
+  CHECK_THROWS_WITH(read(), (newer + "reads 1; use the newer Pantau that made it").c_str());
+  for (const auto mode : {IndexWriter::Mode::update, IndexWriter::Mode::rebuild})
+    CHECK_THROWS_WITH(write(mode), (newer + "writes 1; use the newer Pantau that made it").c_str());
+  set_schema("0");
+  const std::string older = path + ": this index has schema 0 and this program ";
+  CHECK_THROWS_WITH(read(), (older + "reads 1; build it anew with pantau-index --rebuild").c_str());
+  CHECK_THROWS_WITH(write(IndexWriter::Mode::update),
+                    (older + "writes 1; build it anew with --rebuild").c_str());
+  CHECK_NOTHROW(write(IndexWriter::Mode::rebuild));
+  CHECK_NOTHROW(read());
+}
+
+TEST_CASE("a rebuild that read nothing leaves the index as it was") {
+  const TemporaryDirectory directory;
+  {
+    IndexWriter writer{directory.path(), IndexWriter::Mode::update};
+    writer.write(make_article("1", "en", "", "rules"));
+    writer.finish();
+  }
+  CHECK_THROWS_AS((IndexWriter{directory.path(), IndexWriter::Mode::rebuild}.finish()), Error);
+  CHECK(count(directory.path(), "rules") == 1);
+}
+
+TEST_CASE("nothing is deleted when the stub is lost or names what is not there") {
+  const TemporaryDirectory directory;
+  {
+    IndexWriter writer{directory.path(), IndexWriter::Mode::update};
+    writer.write(make_article("1", "en", "", "rules"));
+    writer.finish();
+  }
+  std::filesystem::create_directory(directory.path() / "generation-photos");
+  std::ofstream{directory.path() / stub_name} << "auto generation-9\n";
+  CHECK_THROWS_AS((IndexWriter{directory.path(), IndexWriter::Mode::update}), Error);
+  std::filesystem::remove(directory.path() / stub_name);
+  { IndexWriter{directory.path(), IndexWriter::Mode::update}.finish(); }
+  CHECK(std::filesystem::exists(generation_path(directory.path(), 1)));
+  CHECK(std::filesystem::exists(directory.path() / "generation-photos"));
+  CHECK(current_generation(directory.path()) == 2U);
+}
+
+TEST_CASE("what was not committed is not there, nor counted, after a run that failed") {
+  const TemporaryDirectory directory;
+  {
+    IndexWriter writer{directory.path(), IndexWriter::Mode::update};
+    writer.write(make_article("1", "en", "", "rules"));
+    writer.commit();
+    writer.write(make_article("2", "en", "", "rules"));
+  }
+  CHECK(count(directory.path(), "rules") == 1);
+  CHECK(length_sum(directory.path(), "en") == "2");  // the stem, and the form beside it
 }
 
 TEST_CASE("a folder that is no index, or a path that is no folder, is an error in one line") {

@@ -31,7 +31,7 @@ TEST_CASE("a wrong index option is one line that says what to do") {
       {{"--db", "i", "--format", "pdf", "x"},
        "--format takes auto, warc, arc, wet, html, text or jsonl, not 'pdf'"},
       {{"--extract-only", "--rebuild", "x"},
-       "--rebuild writes an index; leave it out, or name --db DIR"},
+       "--rebuild writes an index; leave out --extract-only and --dry-run, or --rebuild"},
       {{"--db", "i", "-", "-"}, "standard input (-) can be read only once"},
       {{"--db", "i", "--fast", "x"}, "unrecognised option '--fast'; see pantau-index --help"},
   };
