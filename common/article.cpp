@@ -24,8 +24,7 @@ std::string display_id(const Article& article) {
 }
 
 std::string identity(const Article& article) {
-  const std::string url =
-      canonical_url(article.canonical.empty() ? article.url : article.canonical);
+  std::string url = canonical_url(article.canonical.empty() ? article.url : article.canonical);
   if (names_a_page(url)) return url;
   if (!article.id.empty()) return article.id;
   if (!url.empty()) return url;

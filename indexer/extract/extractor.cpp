@@ -74,7 +74,7 @@ Extracted from_html(RawPage&& page) {
 }
 
 /// Fills `into` where it says nothing yet.
-void complete(Article& into, Article from) {
+void complete(Article& into, Article&& from) {
   for (std::string Article::*member :
        {&Article::url, &Article::title, &Article::author, &Article::outlet, &Article::language,
         &Article::text, &Article::canonical})

@@ -93,7 +93,7 @@ class BlockReader {
     return id + 1;
   }
 
-  bool holds_block(NodeId id) const {
+  [[nodiscard]] bool holds_block(NodeId id) const {
     for (NodeId i = id + 1; i < tree_[id].end; ++i)
       if (is_block(tree_[i].tag)) return true;
     return false;
@@ -151,7 +151,7 @@ class BlockReader {
     blocks_.push_back(std::move(block));
   }
 
-  NodeId block_element(NodeId id) const {
+  [[nodiscard]] NodeId block_element(NodeId id) const {
     do id = tree_[id].parent;
     while (id != 0 && !is_block(tree_[id].tag) &&
            marks_[id].noise == marks_[tree_[id].parent].noise);

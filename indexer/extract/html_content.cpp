@@ -62,13 +62,13 @@ class View {
   [[nodiscard]] Candidate everything() const { return below("everything", 0); }
 
  private:
-  Candidate candidate(std::string_view strategy, NodeId root) const {
+  [[nodiscard]] Candidate candidate(std::string_view strategy, NodeId root) const {
     if (root == 0) return {};
     return below(strategy, root);
   }
 
   /// The blocks below `root` are neighbours, for they stand in document order.
-  Candidate below(std::string_view strategy, NodeId root) const {
+  [[nodiscard]] Candidate below(std::string_view strategy, NodeId root) const {
     const auto before = [](const HtmlBlock& block, NodeId id) { return block.first_text < id; };
     const auto first = std::lower_bound(blocks_.begin(), blocks_.end(), root, before);
     const auto last = std::lower_bound(first, blocks_.end(), tree_[root].end, before);

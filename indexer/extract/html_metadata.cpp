@@ -96,11 +96,11 @@ std::string site_name_of(const HtmlMetadata& metadata) {
 }
 
 std::string plausible_canonical(const HtmlMetadata& metadata) {
-  const std::string own = canonical_url(metadata.url);
+  std::string own = canonical_url(metadata.url);
   for (const std::string_view said :
        {std::string_view{metadata.canonical}, metadata.meta({"og:url"}),
         std::string_view{metadata.json_ld.url}}) {
-    const std::string candidate = canonical_url(said);
+    std::string candidate = canonical_url(said);
     if (candidate.empty() || !names_a_page(candidate)) continue;
     // A slip in a template sends all pages of a site to one address; that of another site is a
     // copy's source, but also how a crawler's cache names itself. Only the same site is believed.

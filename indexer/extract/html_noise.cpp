@@ -148,7 +148,7 @@ class Marker {
     if (noise_of_tag(tree_[id].tag) != noise && noise != Noise::hidden && holds_headline(id))
       return true;
     const double share = double(prose) / std::max(1.0, double(prose_[0]));
-    if (share < own_share || prose < 2 * prose_bytes) return false;
+    if (share < own_share || prose < std::size_t{2} * prose_bytes) return false;
     // A long discussion, or a long list of cookies, is the larger part of a page with a short
     // article. What HTML itself calls navigation or footer is believed unless nearly all stands in
     // it.

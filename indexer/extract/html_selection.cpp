@@ -129,7 +129,7 @@ class Selection {
 
  private:
   /// The headline, perhaps with its kicker, above the text.
-  bool repeats_title(std::size_t i, std::string_view title) const {
+  [[nodiscard]] bool repeats_title(std::size_t i, std::string_view title) const {
     const std::string& text = block(i).text;
     if (title.empty() || text.size() < title.size()) return false;
     if (text == title) return true;
@@ -137,7 +137,7 @@ class Selection {
            text.find(title) != std::string::npos && block(i).kind == BlockKind::heading;
   }
 
-  const HtmlBlock& block(std::size_t i) const { return blocks_[begin_ + i]; }
+  [[nodiscard]] const HtmlBlock& block(std::size_t i) const { return blocks_[begin_ + i]; }
 
   /// "Most popular" and what it heads: up to the next running text.
   void end_section(std::size_t i) {

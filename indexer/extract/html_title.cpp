@@ -106,7 +106,7 @@ std::string find_title(const HtmlTree& tree, const HtmlMetadata& metadata) {
     const std::string& shorter = key == og_key ? metadata.json_ld.headline : og;
     return is_without_kicker(shorter, heading) ? shorter : heading;
   }
-  if (const std::string part = part_of_heading(tree, metadata, og_key, json_key); !part.empty())
+  if (std::string part = part_of_heading(tree, metadata, og_key, json_key); !part.empty())
     return part;
   for (const std::string& heading : h1) {
     const std::string key = letters_of(heading);

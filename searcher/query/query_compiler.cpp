@@ -162,7 +162,7 @@ Query QueryCompiler::mixed(const QueryNode& node) {
   QueryNode required, optional;
   for (const QueryNode& child : node.children)
     (child.required ? required : optional).children.push_back(child);
-  const Query must = all(required);
+  Query must = all(required);
   if (optional.children.empty()) return must;
   if (std::all_of(required.children.begin(), required.children.end(),
                   [&](const QueryNode& child) { return is_silent(child); }))
@@ -317,14 +317,14 @@ Query QueryCompiler::prefix(const QueryNode& node) {
   const std::string field_prefix{node.field == nullptr ? "" : node.field->prefix};
   if (!is_in_title(node)) add(field_prefix + start);
   if (!is_name(node)) add(field_prefix + branch_.space + start);
-  const Query expanded =
+  Query expanded =
       weighted(combine(Query::OP_OR, parts),
                is_name(node) ? 0
                              : inverse_document_frequency(
                                    branch_.documents, branch_.documents / truncated_word_rarity));
   if (words.size() == 1) return expanded;
-  QueryNode before =
-      node;  // "anti-monop*": what stands before the last word must be there as it is
+  // "anti-monop*": what stands before the last word must be there as it is.
+  QueryNode before = node;
   before.kind = Kind::phrase;
   before.text = node.text.substr(0, words.back().begin);
   return Query{Query::OP_AND, phrase(before), expanded};

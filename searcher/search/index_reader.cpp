@@ -93,6 +93,7 @@ void divide_lengths(std::vector<LanguageBranch>& branches) {
 
 Query any_label(const Field& row, const std::vector<std::string>& values) {
   std::vector<Query> terms;
+  terms.reserve(values.size());
   for (const std::string& value : values) terms.emplace_back(label_term(row.prefix, value));
   return Query{Query::OP_OR, terms.begin(), terms.end()};
 }

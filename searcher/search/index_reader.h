@@ -41,7 +41,7 @@ class IndexReader {
   void open();
   template <typename Work>
   auto with_retries(const Work& work);
-  std::vector<LanguageBranch> branches_for(const SearchRequest& request) const;
+  [[nodiscard]] std::vector<LanguageBranch> branches_for(const SearchRequest& request) const;
   static void append_words(const QueryNode& node, std::string& words);
   std::string language_of(const ParsedQuery& parsed);
   CompiledQuery compile(const SearchRequest& request, const ParsedQuery& parsed,

@@ -39,15 +39,16 @@ class BareBm25 : public Xapian::Weight {
   /// `average_length`: mean length of the documents of the language that is matched.
   explicit BareBm25(double average_length);
 
-  std::string name() const override;
-  double get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
-                     Xapian::termcount unique_terms) const override;
-  double get_maxpart() const override;
-  double get_sumextra(Xapian::termcount length, Xapian::termcount unique_terms) const override;
-  double get_maxextra() const override;
+  [[nodiscard]] std::string name() const override;
+  [[nodiscard]] double get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
+                                   Xapian::termcount unique_terms) const override;
+  [[nodiscard]] double get_maxpart() const override;
+  [[nodiscard]] double get_sumextra(Xapian::termcount length,
+                                    Xapian::termcount unique_terms) const override;
+  [[nodiscard]] double get_maxextra() const override;
 
  private:
-  BareBm25* clone() const override;
+  [[nodiscard]] BareBm25* clone() const override;
   void init(double factor) override;
   [[nodiscard]] double part(double wdf, double length) const;
 
