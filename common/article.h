@@ -25,6 +25,8 @@ struct Article {
   std::uint64_t offset = 0;  ///< byte in that file (after decompression) at which its record starts
   std::string captured;      ///< time of capture as the crawl says it, ISO 8601
   bool truncated = false;    ///< the crawler cut the page short
+
+  std::string unread;  ///< what its producer wrote and nobody understood: reported, never stored
 };
 
 /// The name tools know an article by (TREC output): its id, else its URL, else its file, with the

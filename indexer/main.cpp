@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "indexer/index/index_writer.h"
+#include "indexer/latest_articles.h"
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
 #include "indexer/render_json.h"
@@ -78,17 +79,16 @@ void require_output() {
   if (!std::cout) throw Error{Error::Kind::input, "standard output cannot be written"};
 }
 
-/// What happens with an article: written to the index, printed, or only counted.
-std::function<void(Article&&, IndexReport&)> article_sink(const IndexOptions& options,
-                                                          IndexWriter* writer) {
+/// What happens with an article: written to the index, kept to be printed, or only counted.
+std::function<void(Article&&, IndexReport&)> article_sink(IndexWriter* writer,
+                                                          LatestArticles* latest) {
   if (writer != nullptr)
     return
         [writer](Article&& article, IndexReport& report) { count(writer->write(article), report); };
-  if (options.extract_only)
-    return [](Article&& article, IndexReport& report) {
+  if (latest != nullptr)
+    return [latest](Article&& article, IndexReport& report) {
       ++report.added;
-      render_article(article, std::cout);
-      require_output();
+      latest->add(article);
     };
   return [](Article&&, IndexReport& report) { ++report.added; };
 }
@@ -99,6 +99,11 @@ std::unique_ptr<IndexWriter> make_writer(const IndexOptions& options) {
       options.index, options.rebuild ? IndexWriter::Mode::rebuild : IndexWriter::Mode::update);
 }
 
+void print(LatestArticles& latest, IndexReport& report) {
+  report.replaced = latest.print(std::cout);
+  report.added -= report.replaced;
+}
+
 int run(const IndexOptions& options) {
   if (!options.answer.empty()) {
     std::cout << options.answer;
@@ -106,17 +111,19 @@ int run(const IndexOptions& options) {
   }
   require_inputs(options.inputs);
   const auto writer = make_writer(options);
+  const auto latest = options.extract_only ? std::make_unique<LatestArticles>() : nullptr;
   Progress progress{std::cerr, isatty(STDERR_FILENO) != 0, total_bytes(options.inputs)};
   Problems problems{options.report, progress};
-  const PipelineSinks sinks{article_sink(options, writer.get()),
+  const PipelineSinks sinks{article_sink(writer.get(), latest.get()),
                             [&](const Rejected& rejected) { problems.add(rejected); },
                             [&](const Warning& warning) { problems.add(warning); }};
-  const IndexReport report = run_pipeline(options, std::cin, sinks, progress);
+  IndexReport report = run_pipeline(options, std::cin, sinks, progress);
   const bool failed =
       options.strict && (report.rejected_records() > 0 || report.warnings_given() > 0);
   if (writer) failed ? writer->commit() : writer->finish();
   progress.finish();
   problems.finish();
+  if (latest) print(*latest, report);
   render_report(report, std::cerr);
   std::cout.flush();
   require_output();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <sstream>
 #include <thread>
 
@@ -19,6 +20,11 @@ using Strings = std::vector<std::string>;
 /// More workers than this only wait for the one writer.
 constexpr unsigned max_jobs = 256;
 
+/// Shorter records than the least are no pages with all their markup; a worker holds one three
+/// times over, so that more than the most needs a machine made for it.
+constexpr std::size_t least_max_record = std::size_t{1} << 10;
+constexpr std::size_t most_max_record = std::size_t{1} << 30;
+
 [[noreturn]] void fail(const std::string& what) {
   throw Error{Error::Kind::usage, what};
 }
@@ -30,6 +36,8 @@ po::options_description describe() {
   add("jobs", po::value<std::string>()->value_name("N"), "workers (default: one a processor)");
   add("format", po::value<std::string>()->value_name("FORMAT")->default_value("auto"),
       "auto, warc, arc, wet, html, text or jsonl; auto tells it from the content");
+  add("max-record", po::value<std::string>()->value_name("SIZE"),
+      "longest record, unpacked, that is read: 512K, 64M (default: 16M)");
   add("rebuild", "build the index anew beside the old one, then replace it");
   add("extract-only", "no index: print one JSON object an article");
   add("dry-run", "read, extract and report, but write nothing");
@@ -82,6 +90,20 @@ unsigned to_jobs(const std::string& text) {
   return jobs;
 }
 
+// "512K", "64M", "1G" or bytes: in powers of 1024.
+std::size_t to_size(const std::string& text) {
+  std::size_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  const std::string_view unit{rest, static_cast<std::size_t>(end - rest)};
+  const unsigned shift = unit == "K" ? 10 : unit == "M" ? 20 : unit == "G" ? 30 : 0;
+  const bool is_size = error == std::errc{} && (unit.empty() || shift > 0);
+  const bool fits = is_size && number <= most_max_record >> shift;
+  if (!fits || number << shift < least_max_record)
+    fail("--max-record takes a size from 1K to 1G, such as 64M, not '" + text + "'");
+  return number << shift;
+}
+
 po::variables_map read(const Strings& arguments, const po::options_description& visible) {
   po::options_description all;
   all.add(visible).add_options()("input", po::value<Strings>(), "");
@@ -125,6 +147,8 @@ IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
   options.jobs = values.count("jobs") > 0 ? to_jobs(values["jobs"].as<std::string>())
                                           : std::max(1U, std::thread::hardware_concurrency());
   options.crawl.format = to_format(values["format"].as<std::string>());
+  if (values.count("max-record") > 0)
+    options.crawl.max_record_bytes = to_size(values["max-record"].as<std::string>());
   options.rebuild = values.count("rebuild") > 0;
   options.extract_only = values.count("extract-only") > 0;
   options.dry_run = values.count("dry-run") > 0;

@@ -34,6 +34,20 @@ Extracted extract_safely(RawPage page, std::size_t limit) {
   }
 }
 
+/// What becomes of an input whose only record is no article. `named`: see read_source.
+CrawlRecord explain_nothing(Skipped only, Origin origin, bool named) {
+  constexpr std::string_view file = "file-";
+  const bool is_file = only.kind.starts_with(file);
+  const std::string packing{is_file ? packing_name(only.kind.substr(file.size())) : ""};
+  const std::string advice = packing.empty()
+                                 ? "nothing in it looks like an article; if it is one, name its "
+                                   "--format"
+                                 : "packed as " + packing + ", which is not read; unpack it first";
+  if (named) return Rejected{std::move(origin), "", std::move(only.kind), advice};
+  if (!packing.empty()) return Warning{std::move(origin), "packed-file", advice};
+  return only;
+}
+
 /// One run over all inputs: reads in the owner's thread, extracts in the workers.
 class Run {
  public:
@@ -64,18 +78,16 @@ class Run {
   /// files in a folder many are rightly nothing.
   void read_source(std::unique_ptr<ByteSource> source, const std::string& name, bool named) {
     const auto reader = open_input(std::move(source), to_valid_utf8(name), options_.crawl);
-    std::uint64_t records = 0;
-    std::string last_skipped;
-    for (; auto record = next_of(*reader, name); ++records) {
-      if (const auto* skipped = std::get_if<Skipped>(&*record)) last_skipped = skipped->kind;
-      take(std::move(*record));
+    std::optional<Skipped> only;  // all there is so far
+    for (bool is_first = true; auto record = next_of(*reader, name); is_first = false) {
+      if (only) take(std::move(*std::exchange(only, std::nullopt)));
+      if (auto* skipped = std::get_if<Skipped>(&*record); skipped != nullptr && is_first)
+        only = std::move(*skipped);
+      else
+        take(std::move(*record));
       progress_.update(finished_bytes_ + reader->position().input, report_.read);
     }
-    if (named && records == 1 && !last_skipped.empty())
-      take(Rejected{{to_valid_utf8(name), 0},
-                    "",
-                    last_skipped,
-                    "nothing in it looks like an article; if it is one, name its --format"});
+    if (only) take(explain_nothing(std::move(*only), {to_valid_utf8(name), 0}, named));
     finished_bytes_ += reader->position().input;
   }
 
@@ -139,6 +151,8 @@ class Run {
     ++report_.read;
     if (auto* rejected = std::get_if<Rejected>(&extracted)) return reject(*rejected);
     Article& article = std::get<Article>(extracted);
+    if (!article.unread.empty())
+      take(Warning{{article.file, article.offset}, "unread-field", std::move(article.unread)});
     report_.text_bytes += article.text.size();
     sinks_.article(std::move(article), report_);
   }

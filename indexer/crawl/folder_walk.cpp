@@ -7,6 +7,7 @@
 #include <functional>
 #include <system_error>
 
+#include "common/index_location.h"
 #include "common/utf8.h"
 
 namespace pantau {
@@ -16,6 +17,12 @@ namespace fs = std::filesystem;
 
 Rejected unreadable(const fs::path& path, const std::error_code& error) {
   return {{to_valid_utf8(path.native()), 0}, "", "unreadable", error.message()};
+}
+
+// A stub of an index, or the first file of a glass database.
+bool is_index(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / stub_name, error) || fs::exists(folder / "iamglass", error);
 }
 
 }  // namespace
@@ -43,13 +50,16 @@ std::optional<FolderWalk::Found> FolderWalk::look_at(const fs::path& path, bool 
   if (status.type() == fs::file_type::not_found)
     return unreadable(path, std::make_error_code(std::errc::no_such_file_or_directory));
   if (error) return unreadable(path, error);
-  if (fs::is_directory(status)) return enter(path);
+  if (fs::is_directory(status)) return enter(path, is_root);
   if (is_root || fs::is_regular_file(status)) return path;
   return Skipped{"file-special"};
 }
 
 // Puts the folder's entries before all that is left; a find only if it cannot be read.
-std::optional<FolderWalk::Found> FolderWalk::enter(const fs::path& folder) {
+std::optional<FolderWalk::Found> FolderWalk::enter(const fs::path& folder, bool is_root) {
+  if (is_index(folder) && is_root)
+    return Rejected{{to_valid_utf8(folder.native()), 0}, "", "index", "an index is no input"};
+  if (is_index(folder)) return Skipped{"folder-index"};
   struct stat identity {};
   if (::stat(folder.c_str(), &identity) != 0)
     return unreadable(folder, {errno, std::generic_category()});

@@ -31,12 +31,26 @@ constexpr std::array signatures{
               "\xFD"
               "7zXZ",
               "application/x-xz"},
+    Signature{0, "7z\xBC\xAF\x27\x1C", "application/x-7z-compressed"},
+    Signature{257, "ustar", "application/x-tar"},
     Signature{0, "wOFF", "font/woff"},
     Signature{0, "wOF2", "font/woff2"},
     Signature{0,
               "\x7F"
               "ELF",
               "application/x-executable"},
+};
+
+struct Packing {
+  std::string_view kind, name;
+};
+constexpr std::array packings{
+    Packing{"application/x-bzip2", "bzip2"},
+    Packing{"application/x-xz", "xz"},
+    Packing{"application/zip", "zip"},
+    Packing{"application/x-tar", "tar"},
+    Packing{"application/x-7z-compressed", "7z"},
+    Packing{"application/gzip", "gzip twice"},
 };
 
 /// Elements that a page or a piece of one starts with.
@@ -88,6 +102,13 @@ bool is_mostly_binary(std::string_view head) {
   return static_cast<std::size_t>(controls) * 100 > head.size() * control_percent;
 }
 
+// Nesting that no record of ours has, and that fills whatever is looked at: somebody's bomb among
+// lines, which is for the reader of lines to refuse.
+bool is_bracket_bomb(std::string_view line) {
+  constexpr std::size_t brackets = 64;
+  return line.size() >= brackets && line.substr(0, brackets).find_first_not_of("[{ \t") == npos;
+}
+
 // "{" and a key: what is broken further on is for others to see.
 bool starts_object(std::string_view line) {
   line = trim(line);
@@ -103,7 +124,7 @@ bool has_object_lines(std::string_view text) {
     const std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     if (trim(line).empty()) continue;
-    if (starts_object(line)) return true;
+    if (starts_object(line) || is_bracket_bomb(line)) return true;
     ++tried;
   }
   return false;
@@ -164,6 +185,12 @@ bool looks_like_json(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view packing_name(std::string_view kind) {
+  for (const Packing& one : packings)
+    if (one.kind == kind) return one.name;
+  return {};
+}
 
 Sniffed sniff_page(std::string_view head) {
   if (const std::string_view kind = signature_of(head); !kind.empty())

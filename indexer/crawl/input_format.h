@@ -30,6 +30,10 @@ struct Sniffed {
 };
 [[nodiscard]] Sniffed sniff_format(std::string_view head);
 
+/// The name of the packing that `kind` stands for, "bzip2" for "application/x-bzip2", or "" if it
+/// is none. These are told so that a person can unpack them; nothing here does.
+[[nodiscard]] std::string_view packing_name(std::string_view kind);
+
 /// The same for the body of a page whose type nobody declared: html, text, or automatic.
 [[nodiscard]] Sniffed sniff_page(std::string_view head);
 

@@ -36,13 +36,33 @@ std::string names_at(const json::object& object, std::string_view key) {
   return collapse_space(names);
 }
 
-std::optional<Date> date_at(const json::object& object) {
-  const json::value* value = object.if_contains("date");
-  if (value == nullptr || !value->is_string()) return {};
-  const std::string text = collapse_space(to_valid_utf8(value->get_string()));
+/// Longer values are shown by their start: nobody needs more to see what is wrong.
+constexpr std::size_t shown_bytes = 60;
+
+void add_unread(Article& article, std::string_view key, std::string_view value) {
+  if (!article.unread.empty()) article.unread += ", ";
+  article.unread.append(key) += " '" + to_valid_utf8(value.substr(0, shown_bytes)) + "'";
+}
+
+std::optional<Date> to_date(const std::string& text) {
   if (const auto date = parse_iso_date(text)) return date;
   const auto written = find_date(text);
   return written ? std::optional{written->date} : std::nullopt;
+}
+
+void read_date(const json::object& object, Article& article) {
+  const json::value* value = object.if_contains("date");
+  if (value == nullptr || value->is_null()) return;
+  const std::string text = value->is_string() ? collapse_space(to_valid_utf8(value->get_string()))
+                                              : json::serialize(*value);
+  article.date = value->is_string() ? to_date(text) : std::nullopt;
+  if (!article.date && !text.empty()) add_unread(article, "date", text);
+}
+
+void read_language(const json::object& object, Article& article) {
+  const std::string text = collapse_space(text_at(object, "lang"));
+  article.language = language_code(text);
+  if (article.language.empty() && !text.empty()) add_unread(article, "lang", text);
 }
 
 JsonArticle to_article(const json::object& object) {
@@ -53,8 +73,8 @@ JsonArticle to_article(const json::object& object) {
   article.title = collapse_space(text_at(object, "title"));
   article.author = names_at(object, "author");
   article.outlet = collapse_space(text_at(object, "outlet"));
-  article.language = language_code(text_at(object, "lang"));
-  article.date = date_at(object);
+  read_language(object, article);
+  read_date(object, article);
   article.text = text_at(object, "text");
   out.html = text_at(object, "html");
   if (collapse_space(article.text).empty() && collapse_space(out.html).empty())

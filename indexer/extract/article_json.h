@@ -22,7 +22,8 @@ struct JsonProblem {
 };
 
 /// Reads keys url, id, title, text, html, lang, date, author, outlet; others are ignored. One of
-/// text and html must say something. A date that is none is left out: it costs no article.
+/// text and html must say something. A date or language that is none is left out, which costs no
+/// article: `unread` tells it.
 [[nodiscard]] std::variant<JsonArticle, JsonProblem> parse_article_json(std::string_view json);
 
 }  // namespace pantau

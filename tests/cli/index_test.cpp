@@ -122,6 +122,8 @@ TEST_CASE("bad input costs what is bad, says so in one line, and is an honest ex
                    16} +
            std::string(500, '\0'),
        1, "(file-application/x-executable): nothing in it looks like an article"},
+      {"a file packed otherwise", "BZh91AY&SY" + std::string(99, '\x7f'), 1,
+       "(file-application/x-bzip2): packed as bzip2, which is not read; unpack it first\n"},
       {"a broken line among good ones", two_articles + "{\"text\": oops\n" + two_articles, 1,
        "(invalid-json"},
       {"a line of 100 MB", "{\"text\":\"" + std::string(100U << 20U, 'x') + "\"}\n" + two_articles,
@@ -139,6 +141,63 @@ TEST_CASE("bad input costs what is bad, says so in one line, and is an honest ex
     if (c.bytes.find("First") != std::string::npos)
       CHECK(run_search({"--db", index.path, "regulators"}).code == 0);
   }
+}
+
+TEST_CASE("an input that is nothing is counted once") {
+  const Outcome run = run_index({"--dry-run", "-"}, "\x89PNG\r\n\x1a\n");
+  CHECK(run.code == 1);
+  CHECK(run.err.find("rejected 1 (file-image/png 1)\n") != std::string::npos);
+  CHECK(run.err.find("skipped") == std::string::npos);
+}
+
+TEST_CASE("in a folder what is no page is only counted, what is packed otherwise is told") {
+  const TemporaryDirectory folder;
+  write_file(folder.path() / "logo.png", "\x89PNG\r\n\x1a\n");
+  write_file(folder.path() / "crawl.warc.bz2", "BZh91AY&SY" + std::string(99, '\x7f'));
+  write_file(folder.path() / "feed.jsonl", two_articles);
+  const std::string index = (folder.path() / "news.idx").string();
+  for (const char* read : {"read 2, indexed 2,", "read 2, indexed 0, replaced 0, unchanged 2"}) {
+    const Outcome run = run_index({"--db", index, folder.path().string()});
+    CHECK(run.code == 0);
+    CHECK(run.err.find(read) != std::string::npos);
+    CHECK(run.err.find("crawl.warc.bz2:0: warning (packed-file): packed as bzip2") !=
+          std::string::npos);
+    CHECK(run.err.find("file-image/png 1") != std::string::npos);
+  }
+  const Outcome again = run_index({"--dry-run", folder.path().string()});
+  CHECK(again.err.find("folder-index 1") != std::string::npos);
+}
+
+TEST_CASE("--extract-only prints of one address the last capture, as an index keeps it") {
+  const std::string captures =
+      "{\"url\":\"https://a.example/x\",\"text\":\"Older words.\"}\n"
+      "{\"url\":\"https://a.example/y\",\"text\":\"Other words.\"}\n"
+      "{\"url\":\"https://A.example/x#top\",\"text\":\"Newer words.\"}\n";
+  const Outcome run = run_index({"--extract-only", "-"}, captures);
+  CHECK(run.code == 0);
+  CHECK(run.err.find("read 3, indexed 2, replaced 1,") != std::string::npos);
+  CHECK(run.out.find("Older") == std::string::npos);
+  CHECK(run.out.find("Other") < run.out.find("Newer"));
+  CHECK(run.out.find("Newer") != std::string::npos);
+}
+
+TEST_CASE("--max-record says how long a record may be") {
+  const std::string long_one = "{\"text\":\"" + std::string(2000, 'x') + "\"}\n";
+  const std::string input = long_one + two_articles;
+  const Outcome small = run_index({"--dry-run", "--max-record", "1K", "-"}, input);
+  CHECK(small.code == 1);
+  CHECK(small.err.find("read 3, indexed 2") != std::string::npos);
+  CHECK(small.err.find("(too-large): longer than 1024 bytes") != std::string::npos);
+  CHECK(run_index({"--dry-run", "--max-record", "4K", "-"}, input).code == 0);
+}
+
+TEST_CASE("a date that is none costs no article, is told, and is a failure only if asked for") {
+  const std::string input = "{\"text\":\"Regulators wrote rules.\",\"date\":\"soon\"}\n";
+  const Outcome run = run_index({"--dry-run", "-"}, input);
+  CHECK(run.code == 0);
+  CHECK(run.err.find("-:0: warning (unread-field): date 'soon'\n") != std::string::npos);
+  CHECK(run.err.find("warnings 1 (unread-field 1)\n") != std::string::npos);
+  CHECK(run_index({"--dry-run", "--strict", "-"}, input).code == 2);
 }
 
 TEST_CASE("what cannot be done is one line that says what to do") {

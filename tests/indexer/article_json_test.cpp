@@ -20,14 +20,32 @@ TEST_CASE("every key of the JSONL contract is read") {
   CHECK(article.outlet == "Policy Wire");
 }
 
-TEST_CASE("only text is required, and a date that is none costs no article") {
-  for (const char* json :
-       {R"({"text":"Body."})", R"({"text":"Body.","date":"soon","title":null})"}) {
-    CAPTURE(json);
-    const auto parsed = parse_article_json(json);
+TEST_CASE("only text is required, and a date or language that is none is told and left out") {
+  struct Case {
+    std::string fields, unread;
+  };
+  const Case cases[] = {
+      {R"()", ""},
+      {R"(,"date":null,"title":null,"lang":null)", ""},
+      {R"(,"date":"","lang":" ")", ""},
+      {R"(,"date":"soon")", "date 'soon'"},
+      {R"(,"date":"2021-02-30")", "date '2021-02-30'"},
+      {R"(,"date":20210320)", "date '20210320'"},
+      {R"(,"lang":"Bahasa Indonesia")", "lang 'Bahasa Indonesia'"},
+      {R"(,"lang":"?","date":"never")", "lang '?', date 'never'"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.fields);
+    const auto parsed = parse_article_json(R"({"text":"Body.")" + c.fields + "}");
     REQUIRE(std::holds_alternative<JsonArticle>(parsed));
-    CHECK_FALSE(std::get<JsonArticle>(parsed).article.date);
+    const Article& article = std::get<JsonArticle>(parsed).article;
+    CHECK(article.unread == c.unread);
+    CHECK_FALSE(article.date);
+    CHECK(article.language.empty());
   }
+  const auto long_one =
+      parse_article_json(R"({"text":"Body.","date":")" + std::string(999, 'x') + "\"}");
+  CHECK(std::get<JsonArticle>(long_one).article.unread.size() < 80);
 }
 
 TEST_CASE("what is no article says why") {

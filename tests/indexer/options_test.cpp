@@ -15,7 +15,29 @@ TEST_CASE("an index command line becomes options") {
   CHECK(options.rebuild);
   CHECK(options.inputs == std::vector<std::string>{"x", "-"});
   CHECK(parse_index_options({"--extract-only", "x"}).jobs >= 1);
+  CHECK(parse_index_options({"--dry-run", "x"}).crawl.max_record_bytes == 16U << 20U);
   CHECK(parse_index_options({"--help"}).answer.starts_with("Usage: pantau-index"));
+}
+
+TEST_CASE("the longest record is a size in bytes, K, M or G") {
+  struct Case {
+    std::string text;
+    std::size_t bytes;
+  };
+  const Case cases[] = {
+      {"1024", 1024}, {"1K", 1024}, {"512K", 512U << 10U}, {"64M", 64U << 20U}, {"1G", 1U << 30U}};
+  for (const Case& c : cases)
+    CHECK(parse_index_options({"--dry-run", "--max-record", c.text, "x"}).crawl.max_record_bytes ==
+          c.bytes);
+  for (const char* wrong : {"K", "1023", "0", "2G", "1 M", "1MB", "64m", "1.5M",
+                            "99999999999999999999", "18014398509481985K"}) {
+    CAPTURE(std::string_view{wrong});
+    CHECK_THROWS_WITH_AS(
+        static_cast<void>(parse_index_options({"--dry-run", "--max-record", wrong, "x"})),
+        ("--max-record takes a size from 1K to 1G, such as 64M, not '" + std::string{wrong} + "'")
+            .c_str(),
+        Error);
+  }
 }
 
 TEST_CASE("a wrong index option is one line that says what to do") {

@@ -55,6 +55,16 @@ TEST_CASE("links are followed, and no loop is a trap") {
   CHECK(walk(folder.path()) == "!unreadable file real/a !unreadable");
 }
 
+TEST_CASE("an index that lies among the files is passed over, and no input itself") {
+  const TemporaryDirectory folder;
+  for (const char* name :
+       {"a", "news.idx/XAPIANDB", "news.idx/generation-1/iamglass", "old/iamglass", "z"})
+    make_file(folder.path() / name);
+  CHECK(walk(folder.path()) == "a -folder-index -folder-index z");
+  CHECK(walk(folder.path() / "news.idx") == "!index");
+  CHECK(walk(folder.path() / "old") == "!index");
+}
+
 TEST_CASE("what is no file is passed over, unless it was asked for") {
   const TemporaryDirectory folder;
   REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
