@@ -5,6 +5,10 @@
 
 namespace pantau {
 
+std::string program_version() {
+  return PANTAU_VERSION;
+}
+
 std::string version_text(std::string_view program) {
   return std::string{program} + ' ' + PANTAU_VERSION + "\nindex schema " +
          std::to_string(schema_version) + "\nanalysis " + analyzer_version() + '\n';

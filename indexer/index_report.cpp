@@ -47,6 +47,9 @@ void render_report(const IndexReport& report, std::ostream& out) {
   render_counts("rejected", report.rejected, text);
   render_counts("skipped", report.skipped, text);
   render_counts("warnings", report.warnings, text);
+  if (report.inputs_unchanged + report.inputs_continued > 0)
+    text << "inputs: " << report.inputs_unchanged << " unchanged, " << report.inputs_continued
+         << " continued\n";
   text << std::fixed << std::setprecision(1) << megabytes << " MB of article text in " << seconds
        << " s, " << megabytes / seconds << " MB/s\n";
   out << text.str();

@@ -13,7 +13,9 @@ namespace pantau {
 struct IndexReport {
   std::uint64_t read = 0;  ///< records that were to become articles
   std::uint64_t added = 0, replaced = 0, unchanged = 0;
-  std::uint64_t text_bytes = 0;                                      ///< of the articles' bodies
+  std::uint64_t inputs_unchanged = 0;  ///< read by an earlier run, and not read again
+  std::uint64_t inputs_continued = 0;  ///< read from where an earlier run ended
+  std::uint64_t text_bytes = 0;        ///< of the articles' bodies
   std::map<std::string, std::uint64_t> rejected, skipped, warnings;  ///< by reason
   std::chrono::duration<double> elapsed{};
 

@@ -15,7 +15,27 @@
 namespace pantau {
 namespace {
 
-enum ExitCode { exit_done = 0, exit_rejected = 1, exit_failure = 2, exit_locked = 75 };
+enum ExitCode {
+  exit_done = 0,
+  exit_rejected = 1,
+  exit_failure = 2,
+  exit_locked = 75,
+  exit_stopped_base = 128
+};
+
+/// The signal that asked the run to end, or 0. Touched by the handler: hence global and of this
+/// type.
+volatile std::sig_atomic_t stop_signal = 0;
+
+/// The first signal ends the run in good order; the next one of its kind ends it at once.
+void stop_on_signals() {
+  for (const int number : {SIGINT, SIGTERM}) {
+    struct sigaction action {};
+    action.sa_handler = [](int caught) { stop_signal = caught; };
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+    sigaction(number, &action, nullptr);
+  }
+}
 
 /// Problems shown one by one; a crawl can have millions of them.
 constexpr std::uint64_t max_shown_problems = 20;
@@ -38,6 +58,11 @@ class Problems {
     show(warning.origin, "warning", warning.reason, warning.detail);
   }
 
+  /// Good news, as few of them as problems.
+  void tell(const std::string& news) {
+    if (++told_ <= max_shown_problems) progress_.message("pantau-index: " + news);
+  }
+
   void finish() {
     if (!file_.is_open()) return;
     file_.close();
@@ -58,6 +83,7 @@ class Problems {
   Progress& progress_;
   std::ofstream file_;
   std::uint64_t shown_ = 0;
+  std::uint64_t told_ = 0;
 };
 
 void count(Written written, IndexReport& report) {
@@ -96,7 +122,38 @@ std::function<void(Article&&, IndexReport&)> article_sink(IndexWriter* writer,
 std::unique_ptr<IndexWriter> make_writer(const IndexOptions& options) {
   if (options.extract_only || options.dry_run) return nullptr;
   return std::make_unique<IndexWriter>(
-      options.index, options.rebuild ? IndexWriter::Mode::rebuild : IndexWriter::Mode::update);
+      options.index, options.rebuild ? IndexWriter::Mode::rebuild : IndexWriter::Mode::update,
+      CommitPolicy{}, options.wait);
+}
+
+/// Where the run tells what it did, and asks what was done before.
+PipelineSinks make_sinks(IndexWriter* writer, LatestArticles* latest, Problems& problems) {
+  PipelineSinks sinks;
+  sinks.article = article_sink(writer, latest);
+  sinks.rejected = [&](const Rejected& rejected) { problems.add(rejected); };
+  sinks.warning = [&](const Warning& warning) { problems.add(warning); };
+  sinks.is_stopped = [] { return stop_signal != 0; };
+  if (writer == nullptr) return sinks;
+  sinks.known_input = [writer](const std::string& path) { return writer->input(path); };
+  sinks.reached = [writer](const std::string& path, const InputRecord& record) {
+    writer->reached(path, record);
+  };
+  sinks.continued = [&](const std::string& file, Position start) {
+    problems.tell(file + ": continued at byte " + std::to_string(start.input));
+  };
+  return sinks;
+}
+
+/// Ends what a signal stopped: keeps what was read, unless it was to replace all that is there.
+int end_stopped_run(const IndexOptions& options, IndexWriter* writer) {
+  if (writer != nullptr && !options.rebuild) writer->commit();
+  const std::string advice =
+      writer == nullptr ? ""
+      : options.rebuild ? "; the index is as it was before"
+                        : "; what was read is committed: run the same command again to go on";
+  std::cerr << "pantau-index: stopped by " << (stop_signal == SIGINT ? "SIGINT" : "SIGTERM")
+            << advice << '\n';
+  return exit_stopped_base + static_cast<int>(stop_signal);
 }
 
 void print(LatestArticles& latest, IndexReport& report) {
@@ -110,23 +167,24 @@ int run(const IndexOptions& options) {
     return exit_done;
   }
   require_inputs(options.inputs);
+  stop_on_signals();
   const auto writer = make_writer(options);
   const auto latest = options.extract_only ? std::make_unique<LatestArticles>() : nullptr;
   Progress progress{std::cerr, isatty(STDERR_FILENO) != 0, total_bytes(options.inputs)};
   Problems problems{options.report, progress};
-  const PipelineSinks sinks{article_sink(writer.get(), latest.get()),
-                            [&](const Rejected& rejected) { problems.add(rejected); },
-                            [&](const Warning& warning) { problems.add(warning); }};
+  const PipelineSinks sinks = make_sinks(writer.get(), latest.get(), problems);
   IndexReport report = run_pipeline(options, std::cin, sinks, progress);
   const bool failed =
       options.strict && (report.rejected_records() > 0 || report.warnings_given() > 0);
-  if (writer) failed ? writer->commit() : writer->finish();
+  const bool stopped = stop_signal != 0;
+  if (writer && !stopped) failed ? writer->commit() : writer->finish();
   progress.finish();
   problems.finish();
   if (latest) print(*latest, report);
   render_report(report, std::cerr);
   std::cout.flush();
   require_output();
+  if (stopped) return end_stopped_run(options, writer.get());
   if (failed) return exit_failure;
   return report.rejected_records() > 0 ? exit_rejected : exit_done;
 }

@@ -25,6 +25,9 @@ constexpr unsigned max_jobs = 256;
 constexpr std::size_t least_max_record = std::size_t{1} << 10;
 constexpr std::size_t most_max_record = std::size_t{1} << 30;
 
+/// A day: who waits longer has forgotten it.
+constexpr unsigned max_wait_seconds = 86'400;
+
 [[noreturn]] void fail(const std::string& what) {
   throw Error{Error::Kind::usage, what};
 }
@@ -38,6 +41,8 @@ po::options_description describe() {
       "auto, warc, arc, wet, html, text or jsonl; auto tells it from the content");
   add("max-record", po::value<std::string>()->value_name("SIZE"),
       "longest record, unpacked, that is read: 512K, 64M (default: 16M)");
+  add("wait", po::value<std::string>()->value_name("SECONDS"),
+      "wait so long for another indexer to end (default: 0)");
   add("rebuild", "build the index anew beside the old one, then replace it");
   add("extract-only", "no index: print one JSON object an article");
   add("dry-run", "read, extract and report, but write nothing");
@@ -56,11 +61,13 @@ std::string help(const po::options_description& options) {
          "       pantau-index --extract-only INPUT...\n\n"
          "Reads what crawlers leave (files, folders, or - for standard input), cuts the articles "
          "out\n"
-         "of their pages and adds them to the index. An article that comes again replaces itself;\n"
-         "running the same command twice adds nothing.\n\n"
+         "of their pages and adds them to the index. An article that comes again replaces itself.\n"
+         "Inputs that an earlier run read are not read again, what was added to them is; a run "
+         "that "
+         "was\nstopped goes on where it committed.\n\n"
       << options
       << "\nExit codes: 0 done, 1 some records were rejected, 2 wrong use or failure, 75 another\n"
-         "process writes to the index.\n";
+         "process writes to the index, 130 and 143 stopped by SIGINT or SIGTERM.\n";
   return text.str();
 }
 
@@ -81,13 +88,16 @@ InputFormat to_format(const std::string& text) {
   return row->format;
 }
 
-unsigned to_jobs(const std::string& text) {
-  const bool digits = !text.empty() && text.size() <= 3 &&
+/// A number from `least` to `most`, both below a million.
+unsigned to_number(const std::string& option, const std::string& text, unsigned least,
+                   unsigned most) {
+  const bool digits = !text.empty() && text.size() <= 6 &&
                       text.find_first_not_of("0123456789") == std::string::npos;
-  const unsigned jobs = digits ? static_cast<unsigned>(std::stoul(text)) : 0;
-  if (jobs == 0 || jobs > max_jobs)
-    fail("--jobs takes a number from 1 to " + std::to_string(max_jobs) + ", not '" + text + "'");
-  return jobs;
+  const unsigned number = digits ? static_cast<unsigned>(std::stoul(text)) : most + 1;
+  if (number < least || number > most)
+    fail(option + " takes a number from " + std::to_string(least) + " to " + std::to_string(most) +
+         ", not '" + text + "'");
+  return number;
 }
 
 // "512K", "64M", "1G" or bytes: in powers of 1024.
@@ -144,11 +154,15 @@ IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
   if (!options.answer.empty()) return options;
   if (values.count("db") > 0) options.index = values["db"].as<std::string>();
   if (values.count("input") > 0) options.inputs = values["input"].as<Strings>();
-  options.jobs = values.count("jobs") > 0 ? to_jobs(values["jobs"].as<std::string>())
-                                          : std::max(1U, std::thread::hardware_concurrency());
+  options.jobs = values.count("jobs") > 0
+                     ? to_number("--jobs", values["jobs"].as<std::string>(), 1, max_jobs)
+                     : std::max(1U, std::thread::hardware_concurrency());
   options.crawl.format = to_format(values["format"].as<std::string>());
   if (values.count("max-record") > 0)
     options.crawl.max_record_bytes = to_size(values["max-record"].as<std::string>());
+  if (values.count("wait") > 0)
+    options.wait = std::chrono::seconds{
+        to_number("--wait", values["wait"].as<std::string>(), 0, max_wait_seconds)};
   options.rebuild = values.count("rebuild") > 0;
   options.extract_only = values.count("extract-only") > 0;
   options.dry_run = values.count("dry-run") > 0;

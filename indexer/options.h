@@ -2,6 +2,7 @@
 // Tested by tests/indexer/options_test.cpp.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -14,12 +15,13 @@ struct IndexOptions {
   std::vector<std::string> inputs;  ///< files, folders or "-"
   unsigned jobs = 1;
   CrawlOptions crawl;
-  bool rebuild = false;       ///< leave out what the index held before
-  bool extract_only = false;  ///< articles as JSON lines, no index
-  bool dry_run = false;       ///< read, extract and report, write nothing
-  bool strict = false;        ///< warnings count as failures
-  std::string report;         ///< file for the rejected records as JSON lines, or ""
-  std::string answer;         ///< --help or --version: print this and stop
+  std::chrono::seconds wait{};  ///< how long for another indexer to end
+  bool rebuild = false;         ///< leave out what the index held before
+  bool extract_only = false;    ///< articles as JSON lines, no index
+  bool dry_run = false;         ///< read, extract and report, write nothing
+  bool strict = false;          ///< warnings count as failures
+  std::string report;           ///< file for the rejected records as JSON lines, or ""
+  std::string answer;           ///< --help or --version: print this and stop
 };
 
 /// Throws Error{usage} with one line that says what to do.

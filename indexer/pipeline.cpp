@@ -1,11 +1,13 @@
 #include "indexer/pipeline.h"
 
+#include <deque>
 #include <filesystem>
 #include <memory>
 #include <utility>
 
 #include "common/error.h"
 #include "common/utf8.h"
+#include "common/version.h"
 #include "indexer/crawl/folder_walk.h"
 #include "indexer/crawl/open_input.h"
 #include "indexer/extract/extractor.h"
@@ -48,6 +50,26 @@ CrawlRecord explain_nothing(Skipped only, Origin origin, bool named) {
   return only;
 }
 
+/// How pages become articles here: what other articles could come of.
+std::string way_of_reading(const IndexOptions& options) {
+  return program_version() + " format " + std::to_string(static_cast<int>(options.crawl.format)) +
+         " limit " + std::to_string(options.crawl.max_record_bytes);
+}
+
+/// An input and what an index is to remember of it.
+struct Input {
+  std::string path;    ///< absolute; "" for what is not remembered: a pipe, or no index
+  InputRecord record;  ///< of what was read so far, which is ahead of what was handed over
+};
+
+/// What of an input goes with the next page, or with none.
+struct Mark {
+  std::shared_ptr<Input> input;
+  Position position;
+  bool has_page;
+  bool finished;
+};
+
 /// One run over all inputs: reads in the owner's thread, extracts in the workers.
 class Run {
  public:
@@ -55,6 +77,7 @@ class Run {
       : options_{options},
         sinks_{sinks},
         progress_{progress},
+        reading_{way_of_reading(options)},
         workers_{options.jobs, [limit = options.crawl.max_record_bytes](RawPage page) {
                    return extract_safely(std::move(page), limit);
                  }} {}
@@ -64,7 +87,9 @@ class Run {
     std::error_code unknown;
     const bool is_folder = fs::is_directory(input, unknown);
     FolderWalk walk{input};
-    while (auto found = walk.next()) {
+    while (!is_stopped()) {
+      auto found = walk.next();
+      if (!found) return;
       if (auto* file = std::get_if<fs::path>(&*found))
         read_file(*file, !is_folder);
       else if (auto* rejected = std::get_if<Rejected>(&*found))
@@ -74,21 +99,9 @@ class Run {
     }
   }
 
-  /// `named`: a user named this input, and wants to hear if there is nothing in it to index; of
-  /// files in a folder many are rightly nothing.
-  void read_source(std::unique_ptr<ByteSource> source, const std::string& name, bool named) {
-    const auto reader = open_input(std::move(source), to_valid_utf8(name), options_.crawl);
-    std::optional<Skipped> only;  // all there is so far
-    for (bool is_first = true; auto record = next_of(*reader, name); is_first = false) {
-      if (only) take(std::move(*std::exchange(only, std::nullopt)));
-      if (auto* skipped = std::get_if<Skipped>(&*record); skipped != nullptr && is_first)
-        only = std::move(*skipped);
-      else
-        take(std::move(*record));
-      progress_.update(finished_bytes_ + reader->position().input, report_.read);
-    }
-    if (only) take(explain_nothing(std::move(*only), {to_valid_utf8(name), 0}, named));
-    finished_bytes_ += reader->position().input;
+  void read_stream(std::istream& stream) {
+    const auto reader = open_input(std::make_unique<StreamSource>(stream), "-", options_.crawl);
+    read_all(*reader, "-", true);
   }
 
   IndexReport finish() {
@@ -97,78 +110,169 @@ class Run {
   }
 
  private:
+  [[nodiscard]] bool is_stopped() const { return sinks_.is_stopped && sinks_.is_stopped(); }
+
   void read_file(const fs::path& path, bool named) {
-    std::unique_ptr<FileSource> file;
-    try {
-      file = std::make_unique<FileSource>(path);
-    } catch (const Error& error) {
-      return take(unreadable(path.string(), error));
+    input_ = std::make_shared<Input>();
+    const ReadingPlan plan = plan_input(path);
+    const std::uint64_t size = input_->record.facts.size;
+    if (plan.kind == ReadingPlan::Kind::unchanged) {
+      ++report_.inputs_unchanged;
+      finished_bytes_ += size;
+      return progress_.update(finished_bytes_, report_.read);
     }
-    read_source(std::move(file), path.string(), named);
+    if (plan.kind == ReadingPlan::Kind::go_on) {
+      ++report_.inputs_continued;
+      sinks_.continued(to_valid_utf8(path.native()), plan.start);
+    }
+    if (const auto reader = open_file(path, plan.start)) read_all(*reader, path.string(), named);
+    finished_bytes_ += size;
+  }
+
+  ReadingPlan plan_input(const fs::path& path) {
+    const auto facts = facts_of(path);
+    if (!facts) return {};
+    input_->record.facts = *facts;
+    if (!sinks_.known_input) return {};
+    input_->path = fs::absolute(path).lexically_normal().string();
+    input_->record.reading = reading_;
+    const std::optional<InputRecord> known = sinks_.known_input(input_->path);
+    if (known && known->flawed > 0 && options_.strict) return {};  // to say again what is wrong
+    const ReadingPlan plan = plan_reading(path, *facts, known, reading_);
+    if (plan.kind == ReadingPlan::Kind::go_on) input_->record.flawed = known->flawed;
+    input_->record.position = plan.start;
+    return plan;
+  }
+
+  /// Null, and a rejected record, if the file cannot be read.
+  std::unique_ptr<CrawlReader> open_file(const fs::path& path, Position start) {
+    try {
+      return open_input(std::make_unique<FileSource>(path), to_valid_utf8(path.native()),
+                        options_.crawl, start);
+    } catch (const Error& error) {
+      take(unreadable(path.string(), error));
+      return nullptr;
+    }
+  }
+
+  /// `named`: a user named this input, and wants to hear if there is nothing in it to index; of
+  /// files in a folder many are rightly nothing.
+  void read_all(CrawlReader& reader, const std::string& name, bool named) {
+    std::optional<Skipped> only;  // all there is so far
+    for (bool is_first = true; !is_stopped(); is_first = false) {
+      auto record = next_of(reader, name);
+      if (!record) return leave(reader, std::move(only), name, named);
+      if (input_) input_->record.position = reader.position();
+      if (only) take(std::move(*std::exchange(only, std::nullopt)));
+      if (auto* skipped = std::get_if<Skipped>(&*record); skipped != nullptr && is_first)
+        only = std::move(*skipped);
+      else
+        take(std::move(*record));
+      progress_.update(finished_bytes_ + reader.position().input, report_.read);
+    }
+  }
+
+  /// The next record; an input that can no longer be read ends with a rejected one.
+  std::optional<CrawlRecord> next_of(CrawlReader& reader, const std::string& name) {
+    if (is_broken_off_) return {};
+    try {
+      return reader.next();
+    } catch (const Error& error) {
+      is_broken_off_ = true;
+      return unreadable(name, error);
+    }
+  }
+
+  /// The end of an input: known to the index once all pages before it are. What a user named and
+  /// is nothing, or broke off, is looked at again by the next run.
+  void leave(const CrawlReader& reader, std::optional<Skipped> only, const std::string& name,
+             bool named) {
+    const bool finished = !(only && named) && !std::exchange(is_broken_off_, false);
+    if (only) take(explain_nothing(std::move(*only), {to_valid_utf8(name), 0}, named));
+    marks_.push_back({std::exchange(input_, nullptr), reader.position(), false, finished});
+    pass_marks();
   }
 
   static Rejected unreadable(const std::string& name, const Error& error) {
     return {{to_valid_utf8(name), 0}, "", "unreadable", error.what()};
   }
 
-  /// The next record; a file that can no longer be read ends with a rejected one.
-  std::optional<CrawlRecord> next_of(CrawlReader& reader, const std::string& name) {
-    if (std::exchange(unreadable_, false)) return {};
-    try {
-      return reader.next();
-    } catch (const Error& error) {
-      unreadable_ = true;
-      return unreadable(name, error);
-    }
-  }
-
   void take(CrawlRecord&& record) {
     if (auto* rejected = std::get_if<Rejected>(&record)) {
       ++report_.read;
-      return reject(*rejected);
+      return reject(*rejected, input_.get());
     }
     if (auto* skipped = std::get_if<Skipped>(&record)) {
       ++report_.skipped[skipped->kind];
       return;
     }
-    if (auto* warning = std::get_if<Warning>(&record)) {
-      ++report_.warnings[warning->reason];
-      return sinks_.warning(*warning);
-    }
+    if (auto* warning = std::get_if<Warning>(&record)) return warn(*warning, input_.get());
     RawPage& page = std::get<RawPage>(record);
     const std::size_t size = page.bytes.size() + page_overhead_bytes;
     while (!workers_.empty() && workers_.bytes_waiting() + size > max_waiting_bytes) hand_over();
+    marks_.push_back({input_, input_ ? input_->record.position : Position{}, true, false});
     workers_.push(std::move(page), size);
     while (workers_.ready()) hand_over();
   }
 
   void hand_over() {
     Extracted extracted = workers_.pop();
+    const Mark mark = std::move(marks_.front());
+    marks_.pop_front();
+    note(mark);
     if (auto* skipped = std::get_if<Skipped>(&extracted)) {
       ++report_.skipped[skipped->kind];
-      return;
+    } else {
+      ++report_.read;
+      if (auto* rejected = std::get_if<Rejected>(&extracted))
+        reject(*rejected, mark.input.get());
+      else
+        hand_over(std::move(std::get<Article>(extracted)), mark.input.get());
     }
-    ++report_.read;
-    if (auto* rejected = std::get_if<Rejected>(&extracted)) return reject(*rejected);
-    Article& article = std::get<Article>(extracted);
+    pass_marks();
+  }
+
+  void hand_over(Article&& article, Input* input) {
     if (!article.unread.empty())
-      take(Warning{{article.file, article.offset}, "unread-field", std::move(article.unread)});
+      warn({{article.file, article.offset}, "unread-field", std::move(article.unread)}, input);
     report_.text_bytes += article.text.size();
     sinks_.article(std::move(article), report_);
   }
 
-  void reject(const Rejected& rejected) {
+  void pass_marks() {
+    for (; !marks_.empty() && !marks_.front().has_page; marks_.pop_front()) note(marks_.front());
+  }
+
+  void note(const Mark& mark) {
+    if (!mark.input || mark.input->path.empty()) return;
+    InputRecord record = mark.input->record;
+    record.position = mark.position;
+    record.finished = mark.finished;
+    sinks_.reached(mark.input->path, record);
+  }
+
+  void reject(const Rejected& rejected, Input* input) {
     ++report_.rejected[rejected.reason];
+    if (input != nullptr) ++input->record.flawed;
     sinks_.rejected(rejected);
+  }
+
+  void warn(const Warning& warning, Input* input) {
+    ++report_.warnings[warning.reason];
+    if (input != nullptr) ++input->record.flawed;
+    sinks_.warning(warning);
   }
 
   const IndexOptions& options_;
   const PipelineSinks& sinks_;
   Progress& progress_;
+  std::string reading_;
   OrderedWorkers<RawPage, Extracted> workers_;
+  std::deque<Mark> marks_;  ///< one a page with the workers, and the ends of inputs among them
+  std::shared_ptr<Input> input_;  ///< being read
   IndexReport report_;
   std::uint64_t finished_bytes_ = 0;
-  bool unreadable_ = false;  ///< the input at hand broke off
+  bool is_broken_off_ = false;  ///< the input at hand can no longer be read
 };
 
 std::uint64_t bytes_below(const fs::path& path) {
@@ -209,7 +313,7 @@ IndexReport run_pipeline(const IndexOptions& options, std::istream& standard_inp
   Run run{options, sinks, progress};
   for (const std::string& input : options.inputs) {
     if (input == "-")
-      run.read_source(std::make_unique<StreamSource>(standard_input), "-", true);
+      run.read_stream(standard_input);
     else
       run.read_path(input);
   }

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <istream>
+#include <optional>
 #include <string>
 
 #include "common/article.h"
 #include "indexer/crawl/raw_page.h"
+#include "indexer/index/input_record.h"
 #include "indexer/index_report.h"
 #include "indexer/options.h"
 #include "indexer/progress.h"
@@ -20,6 +22,13 @@ struct PipelineSinks {
   std::function<void(Article&&, IndexReport&)> article;
   std::function<void(const Rejected&)> rejected;  ///< after it was counted
   std::function<void(const Warning&)> warning;    ///< after it was counted
+
+  /// What an index knows of an input, by its absolute path; empty where there is no index.
+  std::function<std::optional<InputRecord>(const std::string&)> known_input;
+  /// All records before the position were handed over, or belong to the next article that is.
+  std::function<void(const std::string&, const InputRecord&)> reached;
+  std::function<void(const std::string&, Position)> continued;  ///< an input an index knows in part
+  std::function<bool()> is_stopped;  ///< ends the run before the next record
 };
 
 /// Throws Error{input} naming the first input that does not exist: better now than after hours.

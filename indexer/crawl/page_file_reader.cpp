@@ -10,7 +10,7 @@ std::optional<CrawlRecord> PageFileReader::next() {
   if (std::exchange(is_over_, true)) return std::nullopt;
   const Origin origin{file_, payload_.offset()};
   if (std::optional<CrawlRecord> failure = read_all()) return failure;
-  if (payload_.bytes().empty()) return std::nullopt;  // nothing was added since the last run
+  if (payload_.bytes().empty()) return std::nullopt;
   RawPage page;
   page.kind = payload_.bytes().starts_with("HTTP/") ? PageKind::http : kind_;
   page.bytes = payload_.bytes();

@@ -19,7 +19,9 @@ class PageFileReader : public CrawlReader {
   PageFileReader(Payload payload, PageKind kind, std::string file, std::size_t max_bytes);
 
   [[nodiscard]] std::optional<CrawlRecord> next() override;
-  [[nodiscard]] Position position() const override { return payload_.position(); }
+
+  /// A page that changed is another page as a whole.
+  [[nodiscard]] Position position() const override { return {}; }
 
  private:
   std::optional<CrawlRecord> read_all();

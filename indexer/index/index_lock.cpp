@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <string>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -21,15 +22,27 @@ std::string holder(int descriptor) {
   return pid.empty() ? "another process" : "process " + pid.substr(0, pid.find('\n'));
 }
 
+/// A person who waits does not notice, and a processor neither.
+constexpr std::chrono::milliseconds time_between_tries{100};
+
+bool lock_within(int descriptor, std::chrono::seconds wait) {
+  const auto end = std::chrono::steady_clock::now() + wait;
+  while (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK || std::chrono::steady_clock::now() >= end) return false;
+    std::this_thread::sleep_for(time_between_tries);
+  }
+  return true;
+}
+
 }  // namespace
 
-IndexLock::IndexLock(const std::filesystem::path& directory) {
+IndexLock::IndexLock(const std::filesystem::path& directory, std::chrono::seconds wait) {
   const auto path = directory / "pantau.lock";
   descriptor_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor_ < 0)
     throw Error{Error::Kind::index, "cannot write to " + directory.string() + ": " +
                                         std::strerror(errno) + "; choose a folder you may write"};
-  if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+  if (!lock_within(descriptor_, wait)) {
     const int reason = errno;
     const std::string who = holder(descriptor_);
     close(descriptor_);
@@ -37,7 +50,8 @@ IndexLock::IndexLock(const std::filesystem::path& directory) {
       throw Error{Error::Kind::index,
                   path.string() + ": cannot be locked: " + std::strerror(reason)};
     throw Error{Error::Kind::locked,
-                directory.string() + ": " + who + " is indexing into it; wait until it has ended"};
+                directory.string() + ": " + who +
+                    " is indexing into it; wait until it has ended, or use --wait SECONDS"};
   }
   const std::string pid = std::to_string(getpid()) + '\n';
   if (ftruncate(descriptor_, 0) != 0 ||

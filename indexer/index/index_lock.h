@@ -2,6 +2,7 @@
 // Tested by tests/cli/index_test.cpp.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 
 namespace pantau {
@@ -9,8 +10,8 @@ namespace pantau {
 class IndexLock {
  public:
   /// Takes the lock of the index `directory`, which must exist. Throws Error{locked} naming the
-  /// process that holds it.
-  explicit IndexLock(const std::filesystem::path& directory);
+  /// process that holds it and still does after `wait`.
+  explicit IndexLock(const std::filesystem::path& directory, std::chrono::seconds wait = {});
   ~IndexLock();
   IndexLock(const IndexLock&) = delete;
   IndexLock& operator=(const IndexLock&) = delete;

@@ -1,23 +1,20 @@
 #include "indexer/index/index_writer.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <cstdlib>
-#include <cstring>
 #include <map>
-#include <optional>
-#include <string>
+#include <utility>
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <xapian.h>
 
-#include "common/error.h"
 #include "common/index_location.h"
 #include "common/schema.h"
+#include "indexer/index/disk_space.h"
 #include "indexer/index/document_builder.h"
+#include "indexer/index/generations.h"
 #include "indexer/index/index_lock.h"
+#include "indexer/index/xapian_call.h"
 
 namespace pantau {
 namespace {
@@ -25,87 +22,18 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-[[noreturn]] void fail(const fs::path& where, const std::string& what) {
-  throw Error{Error::Kind::index, where.string() + ": " + what};
-}
+/// A commit writes the blocks it changes anew: measured, at most six times the text of a batch.
+constexpr std::uint64_t disk_bytes_per_text_byte = 6;
 
-/// Runs `work`, with Xapian's exceptions as ours. The only place that translates them for writing.
-template <typename Work>
-auto translated(const fs::path& where, const Work& work) {
-  try {
-    return work();
-  } catch (const Xapian::DatabaseLockError&) {
-    throw Error{Error::Kind::locked, where.string() + ": another process writes to this database"};
-  } catch (const fs::filesystem_error& error) {
-    fail(where, std::string{"cannot be changed: "} + error.code().message());
-  } catch (const Xapian::Error& error) {
-    fail(where, "the index cannot be written: " + error.get_msg() +
-                    "; free the cause and run again; an index that is damaged has to be built anew "
-                    "with --rebuild");
-  }
-}
-
-/// A rename or a new file is durable only when its directory is synced as well; Xapian never does
-/// it.
-void sync_directory(const fs::path& directory) {
-  const int descriptor = open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) fail(directory, std::string{"cannot open: "} + std::strerror(errno));
-  const int failed = fsync(descriptor) != 0 ? errno : 0;
-  close(descriptor);
-  if (failed != 0) fail(directory, std::string{"cannot sync: "} + std::strerror(failed));
-}
-
-/// Points the stub at `generation`: written beside, synced, renamed over the old one.
-void publish(const fs::path& directory, unsigned generation) {
-  const fs::path next = directory / (std::string{stub_name} + ".new");
-  const std::string line = "auto " + (generation_prefix + std::to_string(generation)) + '\n';
-  const int descriptor = open(next.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (descriptor < 0) fail(next, std::string{"cannot write: "} + std::strerror(errno));
-  const bool written =
-      ::write(descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
-      fsync(descriptor) == 0;
-  const int reason = errno;
-  close(descriptor);
-  if (!written) fail(next, std::string{"cannot write: "} + std::strerror(reason));
-  fs::rename(next, directory / stub_name);
-  sync_directory(directory);
-}
+/// How much text goes in between two looks at the disk.
+constexpr std::uint64_t text_between_looks = std::uint64_t{8} << 20U;
 
 std::string length_key(const std::string& language) {
   return std::string{length_sum_key_prefix}.append(language);
 }
 
-/// The number of a generation's folder, or empty for any other name.
-std::optional<unsigned> generation_number(const std::string& name) {
-  const std::string_view prefix = generation_prefix;
-  if (!name.starts_with(prefix)) return {};
-  unsigned number = 0;
-  const char* const last = name.data() + name.size();
-  const auto [end, error] = std::from_chars(name.data() + prefix.size(), last, number);
-  return error == std::errc{} && end == last ? std::optional{number} : std::nullopt;
-}
-
-/// Generations that no stub names: left by a run that was stopped, or replaced by a rebuild.
-void remove_all_generations_but(const fs::path& directory, unsigned kept) {
-  for (const auto& entry : fs::directory_iterator{directory}) {
-    const auto number = generation_number(entry.path().filename().string());
-    if (number && *number != kept) fs::remove_all(entry.path());
-  }
-}
-
-/// One more than any generation in `directory`, named by a stub or not: nothing is written over.
-unsigned next_generation(const fs::path& directory) {
-  unsigned next = 1;
-  for (const auto& entry : fs::directory_iterator{directory})
-    if (const auto number = generation_number(entry.path().filename().string()))
-      next = std::max(next, *number + 1);
-  return next;
-}
-
-void prepare(const fs::path& directory) {
-  std::error_code error;
-  fs::create_directories(directory, error);
-  if (error) fail(directory, "cannot make this folder: " + error.message());
+std::string input_key(const std::string& path) {
+  return label_term(input_key_prefix, path);
 }
 
 /// A newer index is for a newer program; --rebuild would throw away what that one wrote.
@@ -119,8 +47,8 @@ void refuse_newer(const fs::path& directory, unsigned generation) {
   const Xapian::Database database{generation_path(directory, generation).string()};
   const std::string found = database.get_metadata(std::string{schema_version_key});
   if (std::atoi(found.c_str()) > schema_version)
-    fail(directory, "this index has schema " + found + " and this program writes " +
-                        std::to_string(schema_version) + advice_for(found));
+    fail_index(directory, "this index has schema " + found + " and this program writes " +
+                              std::to_string(schema_version) + advice_for(found));
 }
 
 /// Writes the versions into a new database, refuses one of another version.
@@ -133,12 +61,12 @@ void check_versions(Xapian::WritableDatabase& database, const fs::path& where) {
   }
   const std::string found = database.get_metadata(schema);
   if (found != std::to_string(schema_version))
-    fail(where, "this index has schema " + (found.empty() ? "(none)" : found) +
-                    " and this program writes " + std::to_string(schema_version) +
-                    advice_for(found));
+    fail_index(where, "this index has schema " + (found.empty() ? "(none)" : found) +
+                          " and this program writes " + std::to_string(schema_version) +
+                          advice_for(found));
   if (database.get_metadata(analyzer) != analyzer_version())
-    fail(where, "this index was made with another analysis of words (" +
-                    database.get_metadata(analyzer) + "); build it anew with --rebuild");
+    fail_index(where, "this index was made with another analysis of words (" +
+                          database.get_metadata(analyzer) + "); build it anew with --rebuild");
 }
 
 }  // namespace
@@ -153,16 +81,24 @@ struct IndexWriter::State {
   Analyzer analyzer;
   std::uint64_t written = 0;                         ///< articles handed in by this run
   std::map<std::string, std::uint64_t> length_sums;  ///< by language, as metadata will say
+  std::map<std::string, InputRecord> inputs;         ///< reached since the last commit
   std::uint32_t documents = 0;                       ///< in the batch that is not committed yet
   std::uint64_t text_bytes = 0;
+  std::uint64_t text_looked_at = 0;  ///< of the batch when the disk was last looked at
   Clock::time_point batch_start = Clock::now();
 
-  State(const fs::path& path, Mode how, CommitPolicy when)
-      : directory{path}, lock{path}, mode{how}, policy{when}, generation{choose_generation()} {
+  State(const fs::path& path, Mode how, CommitPolicy when, std::chrono::seconds wait)
+      : directory{path},
+        lock{path, wait},
+        mode{how},
+        policy{when},
+        generation{choose_generation()} {
+    require_disk_space(directory, 0);
     const auto current = current_generation(directory);
     if (current && !fs::exists(generation_path(directory, *current)))
-      fail(directory, "its stub names generation-" + std::to_string(*current) +
-                          ", which is missing; put it back, or remove the stub to begin anew");
+      fail_index(directory,
+                 "its stub names generation-" + std::to_string(*current) +
+                     ", which is missing; put it back, or remove the stub to begin anew");
     if (current) refuse_newer(directory, *current);
     if (current) remove_all_generations_but(directory, *current);
     database = Xapian::WritableDatabase{generation_path(directory, generation).string(),
@@ -170,7 +106,7 @@ struct IndexWriter::State {
     check_versions(database, directory);
     database.commit();
     database.begin_transaction();
-    if (!current) publish(directory, generation);
+    if (!current) publish_generation(directory, generation);
   }
 
   [[nodiscard]] unsigned choose_generation() const {
@@ -215,17 +151,39 @@ struct IndexWriter::State {
     return sum->second;
   }
 
+  [[nodiscard]] bool is_time_to_look() const {
+    return text_bytes >= text_looked_at + text_between_looks;
+  }
+
+  void look_at_disk() {
+    text_looked_at = text_bytes;
+    require_disk_space(directory, disk_bytes_per_text_byte * text_bytes);
+  }
+
   void commit() {
     for (const auto& [language, sum] : length_sums)
       database.set_metadata(length_key(language), std::to_string(sum));
+    for (auto& [path, record] : inputs) {
+      if (record.position.input > 0) record.digest = digest_before(path, record.position.input);
+      database.set_metadata(input_key(path), encode_input(record));
+    }
     database.commit_transaction();
     database.begin_transaction();
   }
+
+  void begin_batch() {
+    inputs.clear();
+    documents = 0;
+    text_bytes = text_looked_at = 0;
+    batch_start = Clock::now();
+  }
 };
 
-IndexWriter::IndexWriter(const fs::path& directory, Mode mode, CommitPolicy policy) {
-  prepare(directory);
-  state_ = translated(directory, [&] { return std::make_unique<State>(directory, mode, policy); });
+IndexWriter::IndexWriter(const fs::path& directory, Mode mode, CommitPolicy policy,
+                         std::chrono::seconds wait) {
+  make_index_directory(directory);
+  state_ =
+      translated(directory, [&] { return std::make_unique<State>(directory, mode, policy, wait); });
 }
 
 IndexWriter::~IndexWriter() = default;
@@ -236,15 +194,34 @@ Written IndexWriter::write(const Article& article) {
   ++state_->documents;
   state_->text_bytes += article.text.size();
   if (state_->batch_is_full()) commit();
+  if (state_->is_time_to_look()) look_at_disk();
   return written;
 }
 
+// What is in the batch still fits, or the look before would have ended the run.
+void IndexWriter::look_at_disk() {
+  try {
+    state_->look_at_disk();
+  } catch (const Error&) {
+    commit();
+    throw;
+  }
+}
+
+std::optional<InputRecord> IndexWriter::input(const std::string& path) const {
+  return translated(state_->directory,
+                    [&] { return decode_input(state_->database.get_metadata(input_key(path))); });
+}
+
+void IndexWriter::reached(const std::string& path, const InputRecord& record) {
+  state_->inputs[path] = record;
+}
+
 void IndexWriter::commit() {
+  if (state_->documents == 0 && state_->inputs.empty()) return;
   translated(state_->directory, [&] { state_->commit(); });
   sync_directory(generation_path(state_->directory, state_->generation));
-  state_->documents = 0;
-  state_->text_bytes = 0;
-  state_->batch_start = Clock::now();
+  state_->begin_batch();
 }
 
 void IndexWriter::finish() {
@@ -252,9 +229,10 @@ void IndexWriter::finish() {
   if (state_->mode == Mode::update || current_generation(state_->directory) == state_->generation)
     return;
   if (state_->written == 0)
-    fail(state_->directory, "nothing was read to rebuild it from; the index is left as it was");
+    fail_index(state_->directory,
+               "nothing was read to rebuild it from; the index is left as it was");
   translated(state_->directory, [&] {
-    publish(state_->directory, state_->generation);
+    publish_generation(state_->directory, state_->generation);
     remove_all_generations_but(state_->directory, state_->generation);
   });
 }

@@ -6,8 +6,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "common/article.h"
+#include "indexer/index/input_record.h"
 
 namespace pantau {
 
@@ -29,9 +32,10 @@ class IndexWriter {
     rebuild,  ///< build a new generation beside the current one and publish it with finish()
   };
 
-  /// Makes `directory` if needed and locks it. Throws Error{locked} if another indexer holds it,
-  /// Error{index} if it cannot be written or was made by another version.
-  IndexWriter(const std::filesystem::path& directory, Mode mode, CommitPolicy policy = {});
+  /// Makes `directory` if needed and locks it. Throws Error{locked} if another indexer holds it and
+  /// still does after `wait`, Error{index} if it cannot be written or was made by another version.
+  IndexWriter(const std::filesystem::path& directory, Mode mode, CommitPolicy policy = {},
+              std::chrono::seconds wait = {});
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
@@ -41,6 +45,13 @@ class IndexWriter {
   /// when writing fails: what was committed before stays.
   Written write(const Article& article);
 
+  /// What is committed of the input at the absolute path `path`; nothing in a rebuild.
+  [[nodiscard]] std::optional<InputRecord> input(const std::string& path) const;
+
+  /// All before `record.position` has been written: committed with what was written so far. The
+  /// digest is filled in here.
+  void reached(const std::string& path, const InputRecord& record);
+
   /// Makes all that was written durable and visible.
   void commit();
 
@@ -49,6 +60,8 @@ class IndexWriter {
   void finish();
 
  private:
+  void look_at_disk();
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -15,6 +15,8 @@ TEST_CASE("the final report counts everything and names every reason") {
   report.text_bytes = 5'000'000;
   report.rejected = {{"binary", 1}, {"invalid-json", 2}};
   report.skipped = {{"request", 4}};
+  report.inputs_unchanged = 3;
+  report.inputs_continued = 1;
   report.elapsed = std::chrono::seconds{2};
   std::ostringstream out;
   render_report(report, out);
@@ -22,6 +24,7 @@ TEST_CASE("the final report counts everything and names every reason") {
         "read 10, indexed 5, replaced 1, unchanged 1, rejected 3\n"
         "rejected 3 (binary 1, invalid-json 2)\n"
         "skipped 4 (request 4)\n"
+        "inputs: 3 unchanged, 1 continued\n"
         "5.0 MB of article text in 2.0 s, 2.5 MB/s\n");
 }
 

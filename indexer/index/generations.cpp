@@ -1,0 +1,81 @@
+#include "indexer/index/generations.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "common/error.h"
+#include "common/index_location.h"
+
+namespace pantau {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The number of a generation's folder, or empty for any other name.
+std::optional<unsigned> generation_number(const std::string& name) {
+  const std::string_view prefix = generation_prefix;
+  if (!name.starts_with(prefix)) return {};
+  unsigned number = 0;
+  const char* const last = name.data() + name.size();
+  const auto [end, error] = std::from_chars(name.data() + prefix.size(), last, number);
+  return error == std::errc{} && end == last ? std::optional{number} : std::nullopt;
+}
+
+}  // namespace
+
+void fail_index(const fs::path& where, const std::string& what) {
+  throw Error{Error::Kind::index, where.string() + ": " + what};
+}
+
+void make_index_directory(const fs::path& directory) {
+  std::error_code error;
+  fs::create_directories(directory, error);
+  if (error) fail_index(directory, "cannot make this folder: " + error.message());
+}
+
+void sync_directory(const fs::path& directory) {
+  const int descriptor = open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) fail_index(directory, std::string{"cannot open: "} + std::strerror(errno));
+  const int failed = fsync(descriptor) != 0 ? errno : 0;
+  close(descriptor);
+  if (failed != 0) fail_index(directory, std::string{"cannot sync: "} + std::strerror(failed));
+}
+
+void publish_generation(const fs::path& directory, unsigned generation) {
+  const fs::path next = directory / (std::string{stub_name} + ".new");
+  const std::string line = "auto " + (generation_prefix + std::to_string(generation)) + '\n';
+  const int descriptor = open(next.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (descriptor < 0) fail_index(next, std::string{"cannot write: "} + std::strerror(errno));
+  const bool written =
+      ::write(descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+      fsync(descriptor) == 0;
+  const int reason = errno;
+  close(descriptor);
+  if (!written) fail_index(next, std::string{"cannot write: "} + std::strerror(reason));
+  fs::rename(next, directory / stub_name);
+  sync_directory(directory);
+}
+
+void remove_all_generations_but(const fs::path& directory, unsigned kept) {
+  for (const auto& entry : fs::directory_iterator{directory}) {
+    const auto number = generation_number(entry.path().filename().string());
+    if (number && *number != kept) fs::remove_all(entry.path());
+  }
+}
+
+unsigned next_generation(const fs::path& directory) {
+  unsigned next = 1;
+  for (const auto& entry : fs::directory_iterator{directory})
+    if (const auto number = generation_number(entry.path().filename().string()))
+      next = std::max(next, *number + 1);
+  return next;
+}
+
+}  // namespace pantau

@@ -1,0 +1,31 @@
+// The generations of an index on disk: numbered, published by renaming the stub, removed when
+// nothing names them (common/index_location.h). What is said to be done is on the disk. Tested by
+// tests/indexer/index_writer_test.cpp.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace pantau {
+
+/// Throws Error{index}.
+[[noreturn]] void fail_index(const std::filesystem::path& where, const std::string& what);
+
+/// Makes the folder if it is not there.
+void make_index_directory(const std::filesystem::path& directory);
+
+/// A rename or a new file is durable only when its directory is synced as well; Xapian never does
+/// it.
+void sync_directory(const std::filesystem::path& directory);
+
+/// Points the stub at `generation`: written beside, synced, renamed over the old one.
+void publish_generation(const std::filesystem::path& directory, unsigned generation);
+
+/// Generations that no stub names: left by a run that was stopped, or replaced by a rebuild. No
+/// other folder is touched.
+void remove_all_generations_but(const std::filesystem::path& directory, unsigned kept);
+
+/// One more than any generation in `directory`, named by a stub or not: nothing is written over.
+[[nodiscard]] unsigned next_generation(const std::filesystem::path& directory);
+
+}  // namespace pantau

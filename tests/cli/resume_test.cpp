@@ -1,0 +1,136 @@
+// Runs that follow other runs: on the same inputs, on inputs that grew, after a signal.
+#include <csignal>
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "tests/program.h"
+
+namespace pantau {
+namespace {
+
+struct Feed {
+  TemporaryDirectory directory;
+  std::string index = (directory.path() / "news.idx").string();
+  std::filesystem::path file = directory.path() / "feed.jsonl";
+
+  void append(const std::string& line) const {
+    std::ofstream{file, std::ios::binary | std::ios::app} << line << '\n';
+  }
+
+  [[nodiscard]] Outcome read(std::vector<std::string> options = {}) const {
+    options.insert(options.end(), {"--db", index, file.string()});
+    return run_index(options);
+  }
+
+  [[nodiscard]] bool finds(const std::string& word) const {
+    return run_search({"--db", index, word}).code == 0;
+  }
+};
+
+bool says(const Outcome& outcome, const std::string& words) {
+  return outcome.err.find(words) != std::string::npos;
+}
+
+constexpr const char* zebras = R"({"id":"1","text":"Zebras crossed the river.","lang":"en"})";
+constexpr const char* lions = R"({"id":"2","text":"Lions slept all day.","lang":"en"})";
+
+}  // namespace
+
+TEST_CASE("what was added to an input is read, and nothing before it") {
+  const Feed feed;
+  feed.append(zebras);
+  CHECK(says(feed.read(), "read 1, indexed 1,"));
+  CHECK(says(feed.read(),
+             "read 0, indexed 0, replaced 0, unchanged 0, rejected 0\n"
+             "inputs: 1 unchanged, 0 continued\n"));
+  const std::string end = std::to_string(std::filesystem::file_size(feed.file));
+  feed.append(lions);
+  const Outcome grown = feed.read();
+  CHECK(says(grown, "feed.jsonl: continued at byte " + end + "\n"));
+  CHECK(says(grown, "read 1, indexed 1,"));
+  CHECK(says(grown, "inputs: 0 unchanged, 1 continued\n"));
+  CHECK(feed.finds("zebras"));
+  CHECK(feed.finds("lions"));
+}
+
+TEST_CASE("an input that was rewritten is read anew, and so is all in a rebuild") {
+  const Feed feed;
+  feed.append(zebras);
+  CHECK(feed.read().code == 0);
+  std::filesystem::remove(feed.file);
+  feed.append(lions);
+  feed.append(zebras);
+  CHECK(says(feed.read(), "read 2, indexed 1, replaced 0, unchanged 1, rejected 0\n"));
+  CHECK(says(feed.read({"--rebuild"}), "read 2, indexed 2,"));
+  CHECK(says(feed.read(), "inputs: 1 unchanged"));
+}
+
+TEST_CASE("another format is another reading") {
+  const Feed feed;
+  feed.append(zebras);
+  CHECK(feed.read().code == 0);
+  CHECK(says(feed.read({"--format", "jsonl"}), "read 1, indexed 0, replaced 0, unchanged 1"));
+}
+
+TEST_CASE("a page in a folder that changed is read anew as a whole") {
+  const Feed feed;
+  const auto page = feed.directory.path() / "pages" / "a.txt";
+  const std::string text = read_file(std::string{PANTAU_SAMPLE} +
+                                     "/crawl/text/ledgerpost.example/"
+                                     "009-apple-meta-first-dma-fines.txt");
+  write_file(page, text);
+  const std::vector<std::string> command{"--db", feed.index, page.parent_path().string()};
+  CHECK(says(run_index(command), "read 1, indexed 1,"));
+  CHECK(says(run_index(command), "inputs: 1 unchanged"));
+  write_file(page, std::string{text}.replace(text.find(" the ", text.size() / 2), 5, " that "));
+  const Outcome changed = run_index(command);
+  CHECK(says(changed, "read 1, indexed 0, replaced 1,"));
+  CHECK_FALSE(says(changed, "continued at"));
+}
+
+TEST_CASE("under --strict an input that had flaws is told of again") {
+  const Feed feed;
+  feed.append(zebras);
+  feed.append("{\"text\": oops");
+  CHECK(feed.read().code == 1);
+  CHECK(feed.read().code == 0);
+  CHECK(feed.read({"--strict"}).code == 2);
+}
+
+TEST_CASE("a signal ends a run in good order, and the same command goes on") {
+  const Feed feed;
+  for (int i = 0; i < 300; ++i)
+    feed.append(R"({"id":")" + std::to_string(i) + R"(","text":"Zebras crossed.","lang":"en"})");
+  // A pipe that stays open holds the run after the file; the signal finds it there.
+  const std::string pipe = (feed.directory.path() / "pipe").string();
+  const std::string command =
+      "mkfifo " + pipe + "; " + quoted(PANTAU_INDEX) + " --db " + feed.index + ' ' +
+      feed.file.string() + ' ' + pipe + " & child=$!; exec 3>" + pipe +
+      "; sleep 1; kill -TERM $child; echo '" + lions + "' >&3; exec 3>&-; wait $child";
+  const Outcome stopped = run("sh", {"-c", command});
+  CHECK(stopped.code == 143);
+  CHECK(says(stopped, "stopped by SIGTERM; what was read is committed: run the same command"));
+  CHECK(feed.finds("zebras"));
+  const Outcome next = feed.read();
+  CHECK(next.code == 0);
+  CHECK(says(next, "inputs: 1 unchanged, 0 continued\n"));
+}
+
+TEST_CASE("a second indexer is refused with exit code 75, and waits when it is told to") {
+  const Feed feed;
+  feed.append(zebras);
+  CHECK(feed.read().code == 0);
+  const int lock = open((feed.index + "/pantau.lock").c_str(), O_RDWR | O_CLOEXEC);
+  REQUIRE(flock(lock, LOCK_EX) == 0);
+  const Outcome refused = feed.read();
+  CHECK(refused.code == 75);
+  CHECK(says(refused, "is indexing into it; wait until it has ended, or use --wait SECONDS"));
+  CHECK(feed.read({"--wait", "1"}).code == 75);
+  close(lock);
+  CHECK(feed.read({"--wait", "1"}).code == 0);
+}
+
+}  // namespace pantau
