@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "common/error.h"
+#include "indexer/explain.h"
 #include "indexer/index/index_writer.h"
 #include "indexer/latest_articles.h"
 #include "indexer/options.h"
@@ -167,6 +168,12 @@ int run(const IndexOptions& options) {
     return exit_done;
   }
   require_inputs(options.inputs);
+  if (!options.explain.empty()) {
+    const std::size_t explained = explain_inputs(options, std::cin, std::cout);
+    std::cout.flush();
+    require_output();
+    return explained > 0 ? exit_done : exit_rejected;
+  }
   stop_on_signals();
   const auto writer = make_writer(options);
   const auto latest = options.extract_only ? std::make_unique<LatestArticles>() : nullptr;

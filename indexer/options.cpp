@@ -45,6 +45,9 @@ po::options_description describe() {
       "wait so long for another indexer to end (default: 0)");
   add("rebuild", "build the index anew beside the old one, then replace it");
   add("extract-only", "no index: print one JSON object an article");
+  add("explain", po::value<std::string>()->value_name("FILE|URL"),
+      "with --extract-only: how these pages were read, and why each block stayed or went");
+  add("keep-all", "keep section fronts, tag pages, galleries, video and error pages too");
   add("dry-run", "read, extract and report, but write nothing");
   add("strict", "fail (exit 2) if anything was rejected or mended");
   add("report", po::value<std::string>()->value_name("FILE"),
@@ -58,7 +61,8 @@ std::string help(const po::options_description& options) {
   std::ostringstream text;
   text
       << "Usage: pantau-index --db DIR [options] INPUT...\n"
-         "       pantau-index --extract-only INPUT...\n\n"
+         "       pantau-index --extract-only INPUT...\n"
+         "       pantau-index --extract-only --explain FILE|URL [INPUT...]\n\n"
          "Reads what crawlers leave (files, folders, or - for standard input), cuts the articles "
          "out\n"
          "of their pages and adds them to the index. An article that comes again replaces itself.\n"
@@ -137,6 +141,7 @@ void check(const IndexOptions& options) {
   const bool writes = !options.extract_only && !options.dry_run;
   if (writes && options.index.empty())
     fail("no index named; use --db DIR, or --extract-only (see pantau-index --help)");
+  if (!options.explain.empty() && !options.extract_only) fail("--explain goes with --extract-only");
   if (!writes && options.rebuild)
     fail("--rebuild writes an index; leave out --extract-only and --dry-run, or --rebuild");
   if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
@@ -154,6 +159,10 @@ IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
   if (!options.answer.empty()) return options;
   if (values.count("db") > 0) options.index = values["db"].as<std::string>();
   if (values.count("input") > 0) options.inputs = values["input"].as<Strings>();
+  if (values.count("explain") > 0) options.explain = values["explain"].as<std::string>();
+  // A file to explain is an input itself; a URL names pages in the inputs.
+  if (!options.explain.empty() && options.explain.find("://") == std::string::npos)
+    options.inputs.push_back(options.explain);
   options.jobs = values.count("jobs") > 0
                      ? to_number("--jobs", values["jobs"].as<std::string>(), 1, max_jobs)
                      : std::max(1U, std::thread::hardware_concurrency());
@@ -165,6 +174,7 @@ IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
         to_number("--wait", values["wait"].as<std::string>(), 0, max_wait_seconds)};
   options.rebuild = values.count("rebuild") > 0;
   options.extract_only = values.count("extract-only") > 0;
+  options.keep_all = values.count("keep-all") > 0;
   options.dry_run = values.count("dry-run") > 0;
   options.strict = values.count("strict") > 0;
   if (values.count("report") > 0) options.report = values["report"].as<std::string>();

@@ -18,6 +18,8 @@ struct IndexOptions {
   std::chrono::seconds wait{};  ///< how long for another indexer to end
   bool rebuild = false;         ///< leave out what the index held before
   bool extract_only = false;    ///< articles as JSON lines, no index
+  bool keep_all = false;        ///< section fronts, galleries and the like are articles too
+  std::string explain;          ///< file or URL of the pages to explain, or ""
   bool dry_run = false;         ///< read, extract and report, write nothing
   bool strict = false;          ///< warnings count as failures
   std::string report;           ///< file for the rejected records as JSON lines, or ""

@@ -26,11 +26,11 @@ constexpr std::size_t max_waiting_bytes = 64U << 20U;
 constexpr std::size_t page_overhead_bytes = 4U << 10U;
 
 /// A page that breaks its extraction costs itself, never the run.
-Extracted extract_safely(RawPage page, std::size_t limit) {
+Extracted extract_safely(RawPage page, std::size_t limit, OtherPages others) {
   const Origin origin = page.origin;
   const std::string url = page.url;
   try {
-    return extract_article(std::move(page), limit);
+    return extract_article(std::move(page), limit, others);
   } catch (const std::exception& error) {
     return Rejected{origin, url, "extraction-failed", error.what()};
   }
@@ -78,9 +78,10 @@ class Run {
         sinks_{sinks},
         progress_{progress},
         reading_{way_of_reading(options)},
-        workers_{options.jobs, [limit = options.crawl.max_record_bytes](RawPage page) {
-                   return extract_safely(std::move(page), limit);
-                 }} {}
+        workers_{options.jobs,
+                 [limit = options.crawl.max_record_bytes,
+                  others = options.keep_all ? OtherPages::kept : OtherPages::rejected](
+                     RawPage page) { return extract_safely(std::move(page), limit, others); }} {}
 
   /// Everything `input` names: a file, or all files below a folder.
   void read_path(const std::string& input) {

@@ -7,26 +7,10 @@
 
 #include "indexer/extract/ascii.h"
 #include "indexer/extract/byline.h"
+#include "indexer/extract/comment_heading.h"
 
 namespace pantau {
 namespace {
-
-/// "34 Comments", "0 Komentar", "Jane says:": from here on it is the readers who write.
-bool is_comment_heading(std::string_view text) {
-  constexpr std::size_t longest = 70;
-  static constexpr std::array<std::string_view, 12> counted{
-      "omment",    "esponse", "repl",  "Repl", "omentar", "ommentaire",
-      "omentario", "komen",   "Komen", "評論", "评论",    "コメント"};
-  static constexpr std::array<std::string_view, 5> speaking{
-      " says:", " said:", " wrote:", " sagt:", " schreibt:"};
-  if (text.size() > longest) return false;
-  if (std::any_of(speaking.begin(), speaking.end(), [&](auto end) { return text.ends_with(end); }))
-    return true;
-  if (!is_ascii_digit(text.front())) return false;
-  text.remove_prefix(std::min(text.find_first_not_of("0123456789.,  "), text.size()));
-  return std::any_of(counted.begin(), counted.end(),
-                     [&](auto word) { return text.find(word) <= 1; });
-}
 
 /// What a line adds to a run of lines that it belongs to. The run with the greatest sum is the
 /// story (maximum subsequence segmentation, Pasternak and Roth 2009): a paragraph outweighs the few
@@ -74,27 +58,53 @@ bool teaser_near(std::span<const Line> lines, std::size_t at) {
   return false;
 }
 
-/// Lines of `run` that are not known to be something else.
-std::vector<std::size_t> sift(std::span<const Line> lines, Run run) {
+/// What a line with a phrase is, for a reader of the explanation.
+std::string_view reason_of(PhraseKind kind) {
+  switch (kind) {
+    case PhraseKind::interruption:
+      return "an interruption";
+    case PhraseKind::menu:
+      return "an entry of a menu";
+    default:
+      return "heads other stories";
+  }
+}
+
+/// For each line "" if it is part of the story, else why not: the lines of `run` that are known to
+/// be something else.
+std::vector<std::string_view> sift(std::span<const Line> lines, Run run) {
   constexpr std::size_t first_lines = 4;  // by-lines stand among them
-  std::vector<std::size_t> kept;
+  std::vector<std::string_view> verdicts(lines.size(), "outside");
   std::unordered_set<std::string_view> seen;
+  std::size_t kept = 0;
   bool list_of_others = false;  // behind "Baca juga:" that stands alone
   for (std::size_t i = run.begin; i < run.end; ++i) {
     const Line& line = lines[i];
+    std::string_view& verdict = verdicts[i];
+    verdict = {};
     if (line.phrase.kind != PhraseKind::none) {
       list_of_others = line.phrase.whole_line && line.phrase.kind != PhraseKind::menu;
+      verdict = reason_of(line.phrase.kind);
       continue;
     }
     if (line.prose) list_of_others = false;
-    if (line.teaser && teaser_near(lines, i)) continue;
-    if (list_of_others || is_bar(line.text)) continue;
-    if (line.prose ? !seen.insert(line.text).second : line.times > 1) continue;
-    if (line.caption || (!line.prose && is_stamp(line.text))) continue;
-    if (kept.size() < first_lines && !line.prose && !author_in(line.text).empty()) continue;
-    kept.push_back(i);
+    if (line.teaser && teaser_near(lines, i))
+      verdict = "one of several teasers";
+    else if (list_of_others)
+      verdict = "under a heading of other stories";
+    else if (is_bar(line.text))
+      verdict = "a row of links";
+    else if (line.prose ? !seen.insert(line.text).second : line.times > 1)
+      verdict = "said before";
+    else if (line.caption)
+      verdict = "a caption";
+    else if (!line.prose && is_stamp(line.text))
+      verdict = "only a stamp";
+    else if (kept < first_lines && !line.prose && !author_in(line.text).empty())
+      verdict = "a by-line";
+    kept += verdict.empty();
   }
-  return kept;
+  return verdicts;
 }
 
 bool introduces_list(const Line& line) {
@@ -103,34 +113,33 @@ bool introduces_list(const Line& line) {
 
 /// A sub-heading or two between paragraphs belong to the story; a longer row of lines that are no
 /// sentences is a list of links, unless it is set as a list.
-std::vector<std::size_t> without_rows(std::span<const Line> lines,
-                                      const std::vector<std::size_t>& body) {
+void drop_rows(std::span<const Line> lines, std::vector<std::string_view>& verdicts) {
   constexpr std::size_t longest_heading = 3;
-  std::vector<std::size_t> kept;
-  for (std::size_t i = 0; i < body.size();) {
-    std::size_t end = i;
+  const std::vector<std::size_t> body = kept_lines(verdicts);
+  for (std::size_t i = 0, end = 0; i < body.size(); i = std::max(end, i + 1)) {
     bool sentences = false;
-    while (end < body.size() && !lines[body[end]].prose)
-      sentences |= lines[body[end++]].ends_sentence;
+    for (end = i; end < body.size() && !lines[body[end]].prose; ++end)
+      sentences |= lines[body[end]].ends_sentence;
     const bool introduced =
         introduces_list(lines[body[i]]) || (i > 0 && introduces_list(lines[body[i - 1]]));
-    if (end == i)
-      ++end;
-    else if (end - i > longest_heading && !sentences && !introduced) {
-      i = end;
-      continue;
-    }
-    kept.insert(kept.end(), body.begin() + static_cast<std::ptrdiff_t>(i),
-                body.begin() + static_cast<std::ptrdiff_t>(end));
-    i = end;
+    if (end - i <= longest_heading || sentences || introduced) continue;
+    for (std::size_t k = i; k < end; ++k) verdicts[body[k]] = "a list of links";
   }
-  return kept;
 }
 
 }  // namespace
 
-std::vector<std::size_t> find_body(std::span<const Line> lines) {
-  return without_rows(lines, sift(lines, best_run(lines)));
+std::vector<std::size_t> kept_lines(std::span<const std::string_view> verdicts) {
+  std::vector<std::size_t> kept;
+  for (std::size_t i = 0; i < verdicts.size(); ++i)
+    if (verdicts[i].empty()) kept.push_back(i);
+  return kept;
+}
+
+std::vector<std::string_view> judge_lines(std::span<const Line> lines) {
+  std::vector<std::string_view> verdicts = sift(lines, best_run(lines));
+  drop_rows(lines, verdicts);
+  return verdicts;
 }
 
 }  // namespace pantau

@@ -8,6 +8,7 @@
 #include "indexer/extract/html_blocks.h"
 #include "indexer/extract/html_date.h"
 #include "indexer/extract/html_metadata.h"
+#include "indexer/extract/html_outlet.h"
 #include "indexer/extract/html_page_kind.h"
 #include "indexer/extract/html_title.h"
 #include "indexer/extract/html_witness.h"
@@ -16,20 +17,27 @@ namespace pantau {
 namespace {
 
 /// Old sites call every page by their own name.
-bool is_name_of_site(std::string_view title, std::string_view url) {
-  return title.empty() || letters_of(host_of(url)).find(letters_of(title)) != std::string::npos;
+bool has_no_headline(const HtmlArticle& article, const HtmlMetadata& metadata) {
+  return article.title.empty() || is_titled_by_site(metadata) ||
+         letters_of(host_of(article.url)).find(letters_of(article.title)) != std::string::npos;
 }
 
 /// The first line, if it is short as headlines are and no sentence, moves from the text to the
 /// title.
-void take_title_from_text(std::string& title, std::string& text) {
+void take_title_from_text(HtmlArticle& article, std::string& text) {
   constexpr std::size_t longest_headline = 160;
   const auto end = text.find("\n\n");
   const auto line = std::string_view{text}.substr(0, end);
   if (end == std::string::npos || reading_width(line) > longest_headline || ends_sentence(line))
     return;
-  title = line;
+  article.title = line;
+  article.title_from = {"first line", 0.4};
   text.erase(0, end + 2);
+}
+
+void take(FoundText&& found, std::string& text, Provenance& from) {
+  text = std::move(found.text);
+  from = found.from;
 }
 
 void forget_structured_data(HtmlMetadata& metadata) {
@@ -57,19 +65,20 @@ HtmlArticle extract_html(std::string_view utf8_html, std::string_view url,
 
   HtmlArticle article;
   article.url = plausible_canonical(metadata);
-  article.title = find_title(tree, metadata);
-  article.authors = find_authors(tree, marks, metadata);
-  article.outlet = site_name_of(metadata);
+  take(find_title(tree, metadata), article.title, article.title_from);
+  take(find_outlet(tree, metadata, host_of(article.url)), article.outlet, article.outlet_from);
+  FoundAuthors authors = find_authors(tree, marks, metadata);
+  article.authors = std::move(authors.names);
+  article.authors_from = authors.from;
   article.language = language_code(metadata.language);
   article.cut = tree.cut();
   if (const auto found = find_html_date(tree, marks, metadata, parse_iso_date(captured))) {
     article.date = found->date;
-    article.date_source = found->source;
-    article.date_confidence = found->confidence;
+    article.date_from = found->from;
   }
   const ContentHints hints{article.title, description_of(metadata), metadata.json_ld.body};
   HtmlContent content = find_content(tree, marks, hints, method, explain);
-  if (is_name_of_site(article.title, url)) take_title_from_text(article.title, content.text);
+  if (has_no_headline(article, metadata)) take_title_from_text(article, content.text);
   const PageVerdict kind = page_kind_of(tree, metadata, content, article.title);
   article.is_article = kind.is_article;
   article.reject_reason = kind.reason;

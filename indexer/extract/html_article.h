@@ -20,9 +20,8 @@ struct HtmlArticle {
   std::string outlet;                ///< name of the site as the page gives it
   std::string language;              ///< what the page claims, a code of common/language.h or ""
   std::optional<Date> date;          ///< day of publication
-  std::string_view date_source;      ///< a literal: "json-ld", "meta", "url", "time", "text"
-  double date_confidence = 0;        ///< 0 to 1
   std::string text;                  ///< paragraphs separated by "\n\n"
+  Provenance title_from, authors_from, outlet_from, date_from;
 
   bool is_article = true;
   std::string_view reject_reason;      ///< a literal: "section-front", "tag-page", "gallery", ...

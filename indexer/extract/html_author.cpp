@@ -7,6 +7,7 @@
 
 #include "common/utf8.h"
 #include "indexer/extract/ascii.h"
+#include "indexer/extract/html_witness.h"
 
 namespace pantau {
 namespace {
@@ -70,8 +71,11 @@ std::vector<std::string> from_elements(const HtmlTree& tree, const Marks& marks,
     if (rel == "author" || itemprop == "author" || itemprop == "creator") {
       for (std::string& name : names_in_byline(tree.text_below(i))) add(std::move(name), by_rel);
     } else if (by_class.empty() && marks[i].noise == Noise::byline) {
+      static constexpr std::array<std::string_view, 7> telling{
+          "author", "byline", "penulis", "autor", "auteur", "writer", "reporter"};
       const auto names = lower_ascii(tree.attribute(i, Attr::css_class));
-      if (names.find("author") == std::string::npos && names.find("byline") == std::string::npos)
+      if (std::none_of(telling.begin(), telling.end(),
+                       [&](auto word) { return names.find(word) != std::string::npos; }))
         continue;
       if (tree[i].end - i > 40) continue;
       for (std::string& name : names_in_byline(tree.text_below(i))) add(std::move(name), by_class);
@@ -97,17 +101,36 @@ std::vector<std::string> from_text(const HtmlTree& tree, const Marks& marks, con
   return {};
 }
 
-/// Whether the only author is the newspaper itself.
-bool is_house(const std::vector<std::string>& names, const HtmlMetadata& metadata) {
-  const std::string name = lower_ascii(names.front());
-  return names.size() == 1 && (name == lower_ascii(site_name_of(metadata)) ||
-                               name == lower_ascii(metadata.json_ld.publisher));
+/// Whether a name is the newspaper's own: "NTV" at ntv.example, "wartaNusa Tekno" of wartaNusa.
+bool is_house(std::string_view name, const HtmlMetadata& metadata) {
+  constexpr std::size_t min_inside = 3;
+  const std::string key = letters_of(name);
+  if (key.empty()) return false;
+  for (const std::string& house :
+       {letters_of(site_name_of(metadata).text), letters_of(metadata.json_ld.publisher)}) {
+    if (house.empty()) continue;
+    const std::string &inner = key.size() < house.size() ? key : house,
+                      &outer = key.size() < house.size() ? house : key;
+    if (inner == outer || (inner.size() >= min_inside && outer.starts_with(inner))) return true;
+  }
+  return false;
+}
+
+/// Takes the house out of a list that names somebody else; false if there is nobody else.
+bool leave_people(std::vector<std::string>& names, const HtmlMetadata& metadata) {
+  const auto house = [&](const std::string& name) { return is_house(name, metadata); };
+  if (std::all_of(names.begin(), names.end(), house)) return false;
+  std::erase_if(names, house);
+  return true;
 }
 
 }  // namespace
 
 std::vector<std::string> names_in_byline(std::string_view byline) {
   std::string text = collapse_space(byline);
+  // "Ana Diaz (Reuters)", "Ana Diaz, (Image: an agency, another)".
+  for (auto open = text.find('('); open != std::string::npos; open = text.find('(', open))
+    text.erase(open, text.find(')', open) - open + 1);
   // An address of a profile is no name, and would fall into several.
   if (text.find("://") != std::string::npos || text.starts_with("www.")) return {};
   for (bool again = true; again;) {
@@ -136,19 +159,25 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   return names;
 }
 
-std::vector<std::string> find_authors(const HtmlTree& tree, const std::vector<NodeEvidence>& marks,
-                                      const HtmlMetadata& metadata) {
-  auto named = from_json_ld(tree, marks, metadata);
-  // The newspaper itself as the only author: its other vocabularies may know better, by-lines found
+FoundAuthors find_authors(const HtmlTree& tree, const std::vector<NodeEvidence>& marks,
+                          const HtmlMetadata& metadata) {
+  struct Source {
+    std::vector<std::string> (*read)(const HtmlTree&, const Marks&, const HtmlMetadata&);
+    Provenance from;
+  };
+  static constexpr std::array sources{
+      Source{from_json_ld, {"json-ld", 0.9}}, Source{from_metas, {"meta", 0.85}},
+      Source{from_elements, {"elements", 0.7}}, Source{from_text, {"text", 0.5}}};
+  // The newspaper itself as the only author: its other vocabulary may know better, by-lines found
   // by guess do not.
-  if (!named.empty() && is_house(named, metadata)) {
-    auto other = from_metas(tree, marks, metadata);
-    return other.empty() ? named : other;
+  FoundAuthors house;
+  for (const Source& source : sources) {
+    if (!house.names.empty() && source.read != from_metas) break;
+    FoundAuthors found{source.read(tree, marks, metadata), source.from};
+    if (leave_people(found.names, metadata)) return found;
+    if (house.names.empty()) house = std::move(found);
   }
-  static constexpr std::array others{from_metas, from_elements, from_text};
-  for (auto read = others.begin(); named.empty() && read != others.end(); ++read)
-    named = (*read)(tree, marks, metadata);
-  return named;
+  return house;
 }
 
 }  // namespace pantau

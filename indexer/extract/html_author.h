@@ -9,10 +9,14 @@
 
 namespace pantau {
 
-/// Names of people, else of agencies or desks; empty if the page names none.
-[[nodiscard]] std::vector<std::string> find_authors(const HtmlTree& tree,
-                                                    const std::vector<NodeEvidence>& marks,
-                                                    const HtmlMetadata& metadata);
+struct FoundAuthors {
+  std::vector<std::string> names;  ///< of people, else of agencies or desks; may be empty
+  Provenance from;                 ///< "json-ld", "meta", "elements", "text"
+};
+
+[[nodiscard]] FoundAuthors find_authors(const HtmlTree& tree,
+                                        const std::vector<NodeEvidence>& marks,
+                                        const HtmlMetadata& metadata);
 
 /// The names in a by-line: "By Ana Diaz and Bob Roe, Reuters" gives "Ana Diaz", "Bob Roe",
 /// "Reuters".

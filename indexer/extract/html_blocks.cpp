@@ -48,6 +48,20 @@ bool is_blank(std::string_view text) {
                      [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
 }
 
+/// Whether an address is one of those to which sites call their readers.
+bool asks_for_something(std::string_view href) {
+  static constexpr std::array<std::string_view, 22> places{
+      "/subscri",  "/donat",    "/newsletter",   "/signup",      "/sign-up", "/register",
+      "/member",   "/support-", "/supporters",   "/spende",      "/abo/",    "/abonn",
+      "/langgan",  "/donasi",   "/berlangganan", "/suscripcion", "/suscrib", "/s-abonner",
+      "/contribu", "/join",     "/patreon",      "/email-alert"};
+  const auto scheme = href.find("://");
+  const auto path = scheme == std::string_view::npos ? 0 : href.find('/', scheme + 3);
+  if (path == std::string_view::npos) return false;
+  return std::any_of(places.begin(), places.end(),
+                     [&](auto place) { return href.find(place, path) != std::string_view::npos; });
+}
+
 class BlockReader {
  public:
   BlockReader(const HtmlTree& tree, const std::vector<NodeEvidence>& marks)
@@ -103,6 +117,7 @@ class BlockReader {
     const HtmlNode& node = tree_[id];
     open_.push_back({id, node.end, node.tag});
     links_ += node.tag == Tag::a;
+    if (node.tag == Tag::a) asks_ = asks_for_something(tree_.attribute(id, Attr::href));
     emphasis_ += emphasizes(node.tag);
   }
 
@@ -120,6 +135,8 @@ class BlockReader {
       if (link_bytes_ == 0 && plain_bytes_ == 0) first_ = id;
       // A link over white space and signs alone still counts; what matters is its share.
       (links_ > 0 ? link_bytes_ : plain_bytes_) += text.size();
+      if (links_ == 0 && text.find_first_not_of(" .!)»›>\n\t\r") != std::string_view::npos)
+        asks_ = false;
       if (emphasis_ == 0) all_emphasized_ = false;
     }
     text_ += text;
@@ -131,6 +148,7 @@ class BlockReader {
     link_bytes_ = plain_bytes_ = 0;
     breaks_ = 0;
     all_emphasized_ = true;
+    asks_ = false;
   }
 
   void add_block() {
@@ -141,6 +159,7 @@ class BlockReader {
     block.first_text = first_;
     block.noise = marks_[block.node].noise;
     block.emphasized = all_emphasized_;
+    block.asks = asks_;
     const double share = double(link_bytes_) / double(link_bytes_ + plain_bytes_);
     block.link_bytes = static_cast<std::uint32_t>(share * double(block.text.size()));
     for (NodeId i = block.node; i != 0; i = tree_[i].parent) {
@@ -167,6 +186,7 @@ class BlockReader {
   NodeId first_ = 0;  ///< first text node of it
   std::size_t link_bytes_ = 0, plain_bytes_ = 0;
   bool all_emphasized_ = true;
+  bool asks_ = false;  ///< its last words are such a link
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ struct HtmlBlock {
   BlockKind kind = BlockKind::paragraph;
   Noise noise = Noise::none;     ///< as its surroundings say
   bool emphasized = false;       ///< all of it is bold or italic
+  bool asks = false;             ///< ends in a link to where one subscribes, registers or donates
   std::uint32_t link_bytes = 0;  ///< of the text, how much is a link
   std::string text;              ///< one line, white space collapsed; never empty
 };

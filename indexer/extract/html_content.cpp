@@ -32,6 +32,7 @@ struct Candidate {
   NodeId root = 0;
   std::size_t begin = 0, end = 0;          ///< blocks below its root
   std::vector<std::string_view> verdicts;  ///< one for each of them; "" keeps
+  std::size_t teasers = 0;                 ///< of other stories among what is kept
   double letters = 0;                      ///< of running text kept
 };
 
@@ -77,7 +78,9 @@ class View {
     out.root = root;
     out.begin = static_cast<std::size_t>(first - blocks_.begin());
     out.end = static_cast<std::size_t>(last - blocks_.begin());
-    out.verdicts = select_blocks(blocks_, out.begin, out.end, hints_.title, method_);
+    Selected selected = select_blocks(blocks_, out.begin, out.end, hints_.title, method_);
+    out.verdicts = std::move(selected.verdicts);
+    out.teasers = selected.teasers;
     for (std::size_t i = out.begin; i < out.end; ++i)
       if (out.verdicts[i - out.begin].empty()) out.letters += prose_weight(blocks_[i]);
     return out;
@@ -131,6 +134,7 @@ HtmlContent compose(const std::vector<HtmlBlock>& blocks, const Candidate& chose
   content.strategy = chosen.strategy;
   content.root = chosen.root;
   content.letters = chosen.letters;
+  content.teasers = chosen.teasers;
   const auto reason_of = [&](std::size_t i) -> std::string_view {
     if (std::find(leads.begin(), leads.end(), i) != leads.end()) return {};
     if (i < chosen.begin || i >= chosen.end) return "outside";

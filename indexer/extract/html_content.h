@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/findings.h"
 #include "indexer/extract/html_noise.h"
 #include "indexer/extract/html_tree.h"
 
@@ -32,18 +33,12 @@ struct ContentHints {
   std::string_view body;         ///< JSON-LD articleBody, a witness
 };
 
-/// One line of an explanation: what was decided about a block, and why.
-struct BlockVerdict {
-  bool kept = false;
-  std::string_view reason;  ///< a literal
-  std::string text;
-};
-
 struct HtmlContent {
   std::string text;                    ///< paragraphs separated by "\n\n"
   std::string_view strategy;           ///< "labels", "density", "witness", "json-ld", "everything"
   NodeId root = 0;                     ///< the element it was found in; 0 is the whole page
   std::size_t paragraphs = 0;          ///< kept ones that are running text
+  std::size_t teasers = 0;             ///< of other stories that are nearly all of the text
   double letters = 0;                  ///< of running text kept
   double link_letters = 0;             ///< of links in the chosen element, kept or not
   std::vector<BlockVerdict> verdicts;  ///< of every block of the page, when asked for

@@ -189,12 +189,32 @@ std::optional<Date> parse_machine_date(std::string_view text) {
   return {};
 }
 
+namespace {
+
+/// "2017/7/12" at `at`: months and days of one digit, between slashes only.
+std::optional<Date> slashed_date(std::string_view url, std::size_t at, int year) {
+  unsigned parts[2] = {0, 0};
+  for (unsigned& part : parts) {
+    const auto end = url.find('/', ++at);
+    if (end == std::string_view::npos || end - at > 2) return {};
+    const auto number = number_at(url, at, end - at);
+    if (!number) return {};
+    part = static_cast<unsigned>(*number);
+    at = end;
+  }
+  return make_date(year, parts[0], parts[1]);
+}
+
+}  // namespace
+
 std::optional<Date> date_in_url(std::string_view url) {
   for (std::size_t i = 0; i + 9 <= url.size(); ++i) {
     if (i > 0 && is_digit(url[i - 1])) continue;
     const auto year = number_at(url, i, 4);
     if (!year || *year < first_web_year || *year > max_year) continue;
     const char sign = url[i + 4];
+    if (sign == '/')
+      if (const auto date = slashed_date(url, i + 4, *year)) return date;
     if (sign == '/' || sign == '-' || sign == '_' || sign == '.') {
       const auto month = number_at(url, i + 5, 2);
       if (!month || i + 10 > url.size() || url[i + 7] != sign) continue;
@@ -217,17 +237,17 @@ std::optional<PublicationDate> find_html_date(const HtmlTree& tree,
                                               std::optional<Date> captured) {
   const Plausible plausible{captured};
   if (const auto date = plausible(parse_machine_date(metadata.json_ld.published)))
-    return PublicationDate{*date, "json-ld", 0.97};
+    return PublicationDate{*date, {"json-ld", 0.97}};
   if (const auto date = from_metas(metadata, plausible))
-    return PublicationDate{*date, "meta", 0.95};
+    return PublicationDate{*date, {"meta", 0.95}};
   if (const auto date = plausible(date_in_url(metadata.url)))
-    return PublicationDate{*date, "url", 0.95};
+    return PublicationDate{*date, {"url", 0.95}};
   if (const auto date = from_time_elements(tree, marks, plausible))
-    return PublicationDate{*date, "time", 0.85};
+    return PublicationDate{*date, {"time", 0.85}};
   if (const auto date = plausible(parse_machine_date(metadata.json_ld.uploaded)))
-    return PublicationDate{*date, "json-ld", 0.8};
+    return PublicationDate{*date, {"json-ld", 0.8}};
   if (const auto date = from_text(tree, marks, metadata, plausible))
-    return PublicationDate{*date, "text", 0.6};
+    return PublicationDate{*date, {"text", 0.6}};
   return {};
 }
 

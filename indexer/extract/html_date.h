@@ -13,8 +13,7 @@ namespace pantau {
 
 struct PublicationDate {
   Date date;
-  std::string_view source;  ///< a literal: "json-ld", "meta", "url", "time", "text"
-  double confidence = 0;    ///< 0 to 1: how often this source was right on pages with known dates
+  Provenance from;  ///< "json-ld", "meta", "url", "time", "text"
 };
 
 /// Empty if the page gives no date that can be one of publication: never later than the day after

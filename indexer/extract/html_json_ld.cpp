@@ -130,7 +130,11 @@ class JsonLdReader {
     }
   }
 
-  [[nodiscard]] JsonLd take() { return std::move(out_); }
+  [[nodiscard]] JsonLd take() {
+    constexpr std::size_t min_list = 3;
+    out_.is_list = !is_page_ && others_ >= min_list;
+    return std::move(out_);
+  }
 
  private:
   void read_thing(const json::object& thing) {
@@ -165,6 +169,8 @@ class JsonLdReader {
   void read_article(const json::object& thing, std::string_view type) {
     const std::string_view url = url_of(thing);
     const bool is_this_page = !page_url_.empty() && canonical_url(url) == page_url_;
+    const bool has_address = !url.empty() && !is_this_page;
+    others_ += has_address && url != out_.url;
     if (out_.is_article && (is_page_ || !is_this_page)) {
       // A second description of the same article may say what the first left out.
       if (is_page_ != is_this_page || out_.headline != one_line(as_text(member(thing, "headline"))))
@@ -215,6 +221,7 @@ class JsonLdReader {
   std::string organization_;
   std::string pending_author_;
   bool is_page_ = false;
+  std::size_t others_ = 0;  ///< articles at other addresses
   std::size_t things_ = 0;
   JsonLd out_;
 };

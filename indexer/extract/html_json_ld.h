@@ -12,6 +12,7 @@ namespace pantau {
 /// Strings as written, tags and entities taken out, white space collapsed; "" means "not said".
 struct JsonLd {
   bool is_article = false;  ///< one of schema.org's articles is described
+  bool is_list = false;     ///< ... several, and none of them is this page
   std::string type;         ///< of the page's main thing: "NewsArticle", "CollectionPage", ...
   std::string headline;
   std::vector<std::string> authors;

@@ -88,11 +88,13 @@ std::string_view description_of(const HtmlMetadata& metadata) {
   return described.empty() ? std::string_view{metadata.json_ld.description} : described;
 }
 
-std::string site_name_of(const HtmlMetadata& metadata) {
+FoundText site_name_of(const HtmlMetadata& metadata) {
   const auto named = metadata.meta({"og:site_name", "application-name", "cre", "dc.publisher"});
-  if (!named.empty() && named.find("://") == std::string_view::npos) return std::string{named};
-  if (!metadata.json_ld.publisher.empty()) return metadata.json_ld.publisher;
-  return metadata.json_ld.site;
+  if (!named.empty() && named.find("://") == std::string_view::npos)
+    return {std::string{named}, {"meta", 0.95}};
+  if (!metadata.json_ld.publisher.empty()) return {metadata.json_ld.publisher, {"json-ld", 0.9}};
+  if (!metadata.json_ld.site.empty()) return {metadata.json_ld.site, {"json-ld", 0.8}};
+  return {};
 }
 
 std::string plausible_canonical(const HtmlMetadata& metadata) {

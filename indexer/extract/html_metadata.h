@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/findings.h"
 #include "indexer/extract/html_json_ld.h"
 #include "indexer/extract/html_noise.h"
 #include "indexer/extract/html_tree.h"
@@ -39,8 +40,8 @@ struct HtmlMetadata {
 /// The summary that the page gives of itself, or "".
 [[nodiscard]] std::string_view description_of(const HtmlMetadata& metadata);
 
-/// Name of the newspaper or site as the page gives it, or "".
-[[nodiscard]] std::string site_name_of(const HtmlMetadata& metadata);
+/// Name of the newspaper or site as the page gives it.
+[[nodiscard]] FoundText site_name_of(const HtmlMetadata& metadata);
 
 /// The canonical URL if it is plausible: an address of this site that names a page; else the URL of
 /// the page itself.

@@ -13,9 +13,17 @@
 namespace pantau {
 namespace {
 
-/// Letters of links for each of running text from which on a text is a list of teasers: fronts have
-/// one to six, articles a tenth.
-constexpr double teaser_links = 0.5;
+/// Letters of links for each of running text. Fronts have one to six, articles a tenth, but those
+/// with many sources, results or products up to two: so links alone convict no page but a front.
+constexpr double front_links = 0.8;
+/// ... where the address, or the page itself, says that it is a list.
+constexpr double list_links = 0.5;
+/// From here on nothing else is asked: all is links.
+constexpr double only_links = 3;
+/// Letters of links that make a list.
+constexpr double min_links = 400;
+/// Teasers that make a list when there is little else on the page.
+constexpr std::size_t min_teasers = 5;
 /// A picture's or a film's page has a caption, no story.
 constexpr double caption_text = 250;
 
@@ -54,7 +62,7 @@ constexpr std::array<std::string_view, 14> error_titles{"404",
 
 /// The site says so in one of the vocabularies that only articles use.
 bool says_article(const HtmlTree& tree, const HtmlMetadata& metadata) {
-  if (metadata.json_ld.is_article) return true;
+  if (metadata.json_ld.is_article) return !metadata.json_ld.is_list;
   const auto og_type = metadata.meta({"og:type"});
   if (og_type == "article" && !metadata.meta({"article:published_time", "datepublished"}).empty())
     return true;
@@ -71,13 +79,21 @@ bool is_error(std::string_view title, const HtmlContent& content) {
                      [&](std::string_view error) { return low.starts_with(error); });
 }
 
-bool is_root(std::string_view url) {
-  const std::string address = canonical_url(url);
+/// Where the page stands; files say it only themselves.
+std::string address_of(const HtmlMetadata& metadata) {
+  for (const std::string_view said :
+       {std::string_view{metadata.url}, std::string_view{metadata.canonical},
+        metadata.meta({"og:url"})})
+    if (std::string address = canonical_url(said); !address.empty()) return lower_ascii(address);
+  return {};
+}
+
+bool is_root(std::string_view address) {
+  static constexpr std::array<std::string_view, 6> front_paths{"/index.html", "/index.php", "/home",
+                                                               "/id/",        "/en/",       "/"};
   if (address.empty()) return false;
-  if (!names_a_page(address)) return true;
   const auto path = address.substr(address.find('/', address.find("://") + 3));
-  return path == "/index.html" || path == "/index.php" || path == "/home" || path == "/id/" ||
-         path == "/en/";
+  return std::find(front_paths.begin(), front_paths.end(), path) != front_paths.end();
 }
 
 bool has_list_body(const HtmlTree& tree) {
@@ -87,29 +103,39 @@ bool has_list_body(const HtmlTree& tree) {
          names.find(" single") == std::string::npos;
 }
 
+/// "section-front" or "tag-page" for a list of other stories, else "".
+std::string_view list_kind(const HtmlTree& tree, const HtmlMetadata& metadata,
+                           const HtmlContent& content, std::string_view address) {
+  const double links = content.link_letters / std::max(content.letters, 1.0);
+  const bool teasers = content.teasers >= min_teasers && links > list_links;
+  const bool root = is_root(address);
+  // Fronts call themselves articles too, by a slip in their templates.
+  if (says_article(tree, metadata) && !(root && teasers)) return {};
+  if (root && links > front_links) return "section-front";
+  const std::string_view type = metadata.json_ld.type;
+  const bool named_list = contains_any(address, list_folders) || type == "CollectionPage" ||
+                          type == "SearchResultsPage" || has_list_body(tree);
+  if (named_list && links > list_links) return "tag-page";
+  if (teasers || (links > only_links && content.link_letters > min_links)) return "section-front";
+  return {};
+}
+
 }  // namespace
 
 PageVerdict page_kind_of(const HtmlTree& tree, const HtmlMetadata& metadata,
                          const HtmlContent& content, std::string_view title) {
   if (is_error(title, content)) return {false, "error-page"};
   if (content.text.empty()) return {false, "no-text"};
-  const std::string url = lower_ascii(metadata.url);
+  const std::string address = address_of(metadata);
   const std::string_view type = metadata.json_ld.type;
-  const auto og_type = metadata.meta({"og:type"});
   if (content.letters < caption_text) {
-    if (type == "ImageGallery" || contains_any(url, gallery_folders)) return {false, "gallery"};
-    if (type == "VideoObject" || og_type.starts_with("video") || contains_any(url, video_folders))
+    if (type == "ImageGallery" || contains_any(address, gallery_folders)) return {false, "gallery"};
+    if (type == "VideoObject" || metadata.meta({"og:type"}).starts_with("video") ||
+        contains_any(address, video_folders))
       return {false, "video"};
   }
-  if (says_article(tree, metadata)) return {};
-  // Lists of teasers: little running text for so many links.
-  const bool teasers = content.link_letters > teaser_links * content.letters;
-  if (!teasers) return {};
-  if (is_root(metadata.url)) return {false, "section-front"};
-  if (contains_any(url, list_folders) || type == "CollectionPage" || type == "SearchResultsPage" ||
-      has_list_body(tree))
-    return {false, "tag-page"};
-  return {};
+  const std::string_view list = list_kind(tree, metadata, content, address);
+  return {list.empty(), list};
 }
 
 }  // namespace pantau

@@ -6,7 +6,9 @@
 
 #include "indexer/extract/byline.h"
 #include "indexer/extract/caption.h"
+#include "indexer/extract/comment_heading.h"
 #include "indexer/extract/html_content.h"
+#include "indexer/extract/html_roots.h"
 #include "indexer/extract/invitation.h"
 #include "indexer/extract/phrases.h"
 
@@ -37,13 +39,17 @@ std::string_view without_count(std::string_view text) {
   return text;
 }
 
-/// A line under a picture that says whose it is.
+/// A line under a picture, or under all, that says whose it is.
 bool is_credit(const HtmlBlock& block) {
-  return reading_width(block.text) < 300 && !ends_sentence(block.text) &&
-         block.text.find("©") != std::string::npos;
+  if (reading_width(block.text) >= 300) return false;
+  const auto sign = block.text.find("©");
+  if (sign != std::string::npos && (sign == 0 || !ends_sentence(block.text))) return true;
+  return block.text.starts_with("Copyright ") || block.text.starts_with("(c) ");
 }
 
 std::string_view judge_links(const HtmlBlock& block) {
+  constexpr std::size_t longest_appeal = 200;
+  if (block.asks && reading_width(block.text) < longest_appeal) return "asks for something";
   const double links = link_density(block);
   if (links >= (ends_sentence(block.text) ? link_only : label_links)) return only_a_link;
   if (block.kind == BlockKind::item && links > item_links) return "item of a list of links";
@@ -67,7 +73,7 @@ class Selection {
         verdicts_[i] = "the title again";
 
       else if (is_credit(block(i)))
-        verdicts_[i] = "a picture's credit";
+        verdicts_[i] = "says whose it is";
       else if (is_stamp(block(i).text))
         verdicts_[i] = "only a stamp";
       else if (is_caption(block(i).text))
@@ -94,6 +100,20 @@ class Selection {
       if (is_invitation(block(i).text)) verdicts_[i] = "an invitation to go elsewhere";
       if (phrase.kind == PhraseKind::menu) verdicts_[i] = "an entry of a menu";
       if (phrase.kind == PhraseKind::section_end) end_section(i);
+    }
+  }
+
+  /// "2 replies" below the story: all that follows is what readers wrote.
+  void drop_discussion() {
+    constexpr double min_story = 300;
+    double story = 0;
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+      if (story >= min_story && is_comment_heading(block(i).text)) {
+        for (std::size_t k = i; k < verdicts_.size(); ++k)
+          if (verdicts_[k].empty()) verdicts_[k] = "what readers wrote";
+        return;
+      }
+      if (verdicts_[i].empty()) story += prose_weight(block(i));
     }
   }
 
@@ -125,7 +145,33 @@ class Selection {
     }
   }
 
-  std::vector<std::string_view> take() { return std::move(verdicts_); }
+  /// "Headline of another story", a link, and one paragraph of it, several times over: a list of
+  /// other stories. It stays when it is nearly all there is: then the page itself is such a list.
+  void drop_teasers() {
+    constexpr std::size_t shortest_list = 3;
+    constexpr double little_else = 0.25;
+    std::vector<std::size_t> teasers, run;
+    double teaser_letters = 0, other_letters = 0;
+    for (std::size_t i = 0; i <= verdicts_.size(); ++i) {
+      if (i < verdicts_.size() && (!verdicts_[i].empty() || prose_weight(block(i)) <= 0)) continue;
+      if (i < verdicts_.size() && is_teaser(i)) {
+        run.push_back(i);
+        continue;
+      }
+      if (run.size() >= shortest_list) teasers.insert(teasers.end(), run.begin(), run.end());
+      for (const std::size_t k : run)
+        (run.size() >= shortest_list ? teaser_letters : other_letters) += prose_weight(block(k));
+      run.clear();
+      if (i < verdicts_.size()) other_letters += prose_weight(block(i));
+    }
+    if (other_letters < little_else * teaser_letters) {
+      teasers_ = teasers.size();
+      return;
+    }
+    for (const std::size_t i : teasers) verdicts_[i] = "a teaser of another story";
+  }
+
+  Selected take() { return {std::move(verdicts_), teasers_}; }
 
  private:
   /// The headline, perhaps with its kicker, above the text.
@@ -135,6 +181,25 @@ class Selection {
     if (text == title) return true;
     return text.size() < title.size() + label_width && !ends_sentence(text) &&
            text.find(title) != std::string::npos && block(i).kind == BlockKind::heading;
+  }
+
+  /// A paragraph with a link above it and another one, or nothing, below; dates and sections of
+  /// the stories may stand between.
+  [[nodiscard]] bool is_teaser(std::size_t i) const {
+    constexpr std::size_t min_headline = 15;
+    std::size_t above = i;
+    while (above > 0 && is_passed_over(above - 1)) --above;
+    if (above == 0 || verdicts_[above - 1] != only_a_link ||
+        reading_width(block(above - 1).text) < min_headline)
+      return false;
+    std::size_t below = i + 1;
+    while (below < verdicts_.size() && is_passed_over(below)) ++below;
+    return below == verdicts_.size() || verdicts_[below] == only_a_link;
+  }
+
+  [[nodiscard]] bool is_passed_over(std::size_t i) const {
+    if (verdicts_[i] == only_a_link) return false;
+    return !verdicts_[i].empty() || (is_label(block(i)) && block(i).kind != BlockKind::heading);
   }
 
   [[nodiscard]] const HtmlBlock& block(std::size_t i) const { return blocks_[begin_ + i]; }
@@ -151,19 +216,21 @@ class Selection {
   const std::vector<HtmlBlock>& blocks_;
   std::size_t begin_;
   std::vector<std::string_view> verdicts_;
+  std::size_t teasers_ = 0;
 };
 
 }  // namespace
 
-std::vector<std::string_view> select_blocks(const std::vector<HtmlBlock>& blocks, std::size_t begin,
-                                            std::size_t end, std::string_view title,
-                                            const HtmlMethod& method) {
+Selected select_blocks(const std::vector<HtmlBlock>& blocks, std::size_t begin, std::size_t end,
+                       std::string_view title, const HtmlMethod& method) {
   Selection selection{blocks, begin, end};
   selection.judge_noise();
   if (method.block_rules) selection.judge_each(title);
   if (method.phrases) selection.judge_phrases();
+  if (method.phrases) selection.drop_discussion();
   if (method.block_rules) {
     selection.drop_heads_of_links();
+    selection.drop_teasers();
     selection.trim_edges();
     selection.drop_empty_headings();
   }

@@ -12,10 +12,14 @@ namespace pantau {
 
 struct HtmlMethod;
 
-/// For each block of [begin, end): "" if it stays, else why it goes (a literal).
-[[nodiscard]] std::vector<std::string_view> select_blocks(const std::vector<HtmlBlock>& blocks,
-                                                          std::size_t begin, std::size_t end,
-                                                          std::string_view title,
-                                                          const HtmlMethod& method);
+struct Selected {
+  std::vector<std::string_view> verdicts;  ///< for each block "" if it stays, else why it goes
+  std::size_t teasers = 0;  ///< of other stories that stay, because there is little else
+};
+
+/// Judges the blocks of [begin, end).
+[[nodiscard]] Selected select_blocks(const std::vector<HtmlBlock>& blocks, std::size_t begin,
+                                     std::size_t end, std::string_view title,
+                                     const HtmlMethod& method);
 
 }  // namespace pantau

@@ -64,6 +64,24 @@ std::string without_site_name(std::string_view title, std::string_view site) {
 
 namespace {
 
+/// What the page calls itself, in five places; keys are letters_of the texts.
+struct Titles {
+  Titles(const HtmlTree& tree, const HtmlMetadata& metadata)
+      : og{metadata.meta({"og:title", "twitter:title", "dc.title"})},
+        json{metadata.json_ld.headline},
+        page{metadata.html_title},
+        site{site_name_of(metadata).text},
+        og_key{letters_of(og)},
+        json_key{letters_of(json)},
+        page_key{letters_of(page)} {
+    for (const NodeId id : metadata.h1) h1.push_back(tree.text_below(id));
+  }
+
+  std::vector<std::string> h1;
+  std::string_view og, json, page;
+  std::string site, og_key, json_key, page_key;
+};
+
 /// Whether `shorter` is what stands behind the first colon of `heading`.
 bool is_without_kicker(std::string_view shorter, std::string_view heading) {
   const auto colon = heading.find(": ");
@@ -71,9 +89,30 @@ bool is_without_kicker(std::string_view shorter, std::string_view heading) {
          letters_of(heading.substr(colon)) == letters_of(shorter);
 }
 
-/// Of a heading that holds a kicker and a headline the part that a second source ends with, or "".
-std::string part_of_heading(const HtmlTree& tree, const HtmlMetadata& metadata,
-                            std::string_view og_key, std::string_view json_key) {
+/// A heading that a second source repeats is the headline beyond doubt ...
+FoundText repeated_heading(const Titles& titles) {
+  for (const std::string& heading : titles.h1) {
+    const std::string key = letters_of(heading);
+    if (key.empty() || heading.size() > max_title_bytes) continue;
+    if (key != titles.json_key && key != titles.og_key) continue;
+    // ... unless the other source gives it without its kicker ("Olympics: Team wins").
+    const bool is_og = key == titles.og_key;
+    const std::string_view shorter = is_og ? titles.json : titles.og;
+    if (is_without_kicker(shorter, heading))
+      return {std::string{shorter}, {is_og ? "json-ld" : "meta", 0.95}};
+    // Parts of a heading set apart by style alone run into each other.
+    const std::string_view same = is_og ? titles.og : titles.json;
+    const bool runs_together =
+        std::count(same.begin(), same.end(), ' ') > std::count(heading.begin(), heading.end(), ' ');
+    return {runs_together ? std::string{same} : heading,
+            {is_og ? "h1, as in meta" : "h1, as in json-ld", 0.98}};
+  }
+  return {};
+}
+
+/// Of a heading that holds a kicker and a headline the part that a second source ends with.
+FoundText part_of_heading(const HtmlTree& tree, const HtmlMetadata& metadata,
+                          const Titles& titles) {
   for (const NodeId id : metadata.h1) {
     const std::size_t whole = letters_of(tree.text_below(id)).size();
     const NodeId end = std::min(tree[id].end, id + max_heading_nodes);
@@ -82,42 +121,45 @@ std::string part_of_heading(const HtmlTree& tree, const HtmlMetadata& metadata,
       std::string part = tree.text_below(i);
       const std::string key = letters_of(part);
       if (key.size() < min_part || key.size() >= whole) continue;
-      if (og_key.ends_with(key) || json_key.ends_with(key)) return part;
+      if (titles.og_key.ends_with(key) || titles.json_key.ends_with(key))
+        return {std::move(part), {"part of h1", 0.9}};
     }
   }
   return {};
 }
 
+/// A heading that <title> or og:title opens with: the site's name follows there.
+FoundText opening_heading(const Titles& titles) {
+  constexpr std::size_t min_heading = 12;
+  for (const std::string& heading : titles.h1) {
+    const std::string key = letters_of(heading);
+    if (key.size() < min_heading || heading.size() > max_title_bytes) continue;
+    if (titles.page_key.starts_with(key) || titles.og_key.starts_with(key))
+      return {heading, {"h1, as in title", 0.9}};
+  }
+  return {};
+}
+
+/// No two places agree: the best of them.
+FoundText best_single(const Titles& titles) {
+  if (!titles.json.empty()) return {std::string{titles.json}, {"json-ld", 0.8}};
+  if (!titles.og.empty()) return {without_site_name(titles.og, titles.site), {"meta", 0.8}};
+  const bool one_h1 = titles.h1.size() == 1 && count_words(titles.h1[0]) >= 3 &&
+                      titles.h1[0].size() <= max_title_bytes;
+  if (one_h1) return {titles.h1[0], {"h1", 0.7}};
+  if (!titles.page.empty()) return {without_site_name(titles.page, titles.site), {"title", 0.6}};
+  if (!titles.h1.empty()) return {titles.h1.front(), {"h1", 0.4}};
+  return {};
+}
+
 }  // namespace
 
-std::string find_title(const HtmlTree& tree, const HtmlMetadata& metadata) {
-  const std::string site = site_name_of(metadata);
-  std::vector<std::string> h1;
-  for (const NodeId id : metadata.h1) h1.push_back(tree.text_below(id));
-  const std::string og{metadata.meta({"og:title", "twitter:title", "dc.title"})};
-  const std::string page_key = letters_of(metadata.html_title);
-  const std::string og_key = letters_of(og), json_key = letters_of(metadata.json_ld.headline);
-  // A heading that a second source repeats is the headline beyond doubt.
-  for (const std::string& heading : h1) {
-    const std::string key = letters_of(heading);
-    if (key.empty() || heading.size() > max_title_bytes) continue;
-    if (key != json_key && key != og_key) continue;
-    // ... unless the other source gives it without its kicker ("Olympics: Team wins").
-    const std::string& shorter = key == og_key ? metadata.json_ld.headline : og;
-    return is_without_kicker(shorter, heading) ? shorter : heading;
-  }
-  if (std::string part = part_of_heading(tree, metadata, og_key, json_key); !part.empty())
-    return part;
-  for (const std::string& heading : h1) {
-    const std::string key = letters_of(heading);
-    if (key.size() < 12 || heading.size() > max_title_bytes) continue;
-    if (page_key.starts_with(key) || og_key.starts_with(key)) return heading;
-  }
-  if (!metadata.json_ld.headline.empty()) return metadata.json_ld.headline;
-  if (!og.empty()) return without_site_name(og, site);
-  if (h1.size() == 1 && count_words(h1[0]) >= 3 && h1[0].size() <= max_title_bytes) return h1[0];
-  if (!metadata.html_title.empty()) return without_site_name(metadata.html_title, site);
-  return h1.empty() ? std::string{} : h1.front();
+FoundText find_title(const HtmlTree& tree, const HtmlMetadata& metadata) {
+  const Titles titles{tree, metadata};
+  if (auto found = repeated_heading(titles); !found.text.empty()) return found;
+  if (auto found = part_of_heading(tree, metadata, titles); !found.text.empty()) return found;
+  if (auto found = opening_heading(titles); !found.text.empty()) return found;
+  return best_single(titles);
 }
 
 }  // namespace pantau

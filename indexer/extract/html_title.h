@@ -9,8 +9,8 @@
 
 namespace pantau {
 
-/// "" if the page has no title of any kind.
-[[nodiscard]] std::string find_title(const HtmlTree& tree, const HtmlMetadata& metadata);
+/// Empty if the page has no title of any kind.
+[[nodiscard]] FoundText find_title(const HtmlTree& tree, const HtmlMetadata& metadata);
 
 /// `title` without the site's name and section at its end or start ("Story | Politics | The
 /// Paper").

@@ -27,10 +27,14 @@ std::string title_of(const PageParts& page, std::string_view outlet) {
 
 }  // namespace
 
-Article extract_text_page(std::string_view utf8_text) {
+Article extract_text_page(std::string_view utf8_text, std::vector<BlockVerdict>* explanation) {
   const auto unwrapped = unwrap_lines(utf8_text);
   const auto lines = split_lines(unwrapped ? *unwrapped : utf8_text);
-  PageParts page{lines, find_body(lines), {}};
+  const auto verdicts = judge_lines(lines);
+  if (explanation != nullptr)
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      explanation->push_back({verdicts[i].empty(), verdicts[i], collapse_space(lines[i].text)});
+  PageParts page{lines, kept_lines(verdicts), {}};
   Article article;
   if (page.body.empty()) return article;
   page.headline = find_headline(lines, page.body);

@@ -32,7 +32,7 @@ TEST_CASE("a page becomes an article with nothing of what stood around it") {
   REQUIRE(article.authors.size() == 1);
   CHECK(article.authors[0] == "Budi Santoso");
   CHECK(to_iso(article.date.value()) == "2024-05-06");
-  CHECK(article.date_source == "json-ld");
+  CHECK(article.date_from.source == "json-ld");
   CHECK(article.text ==
         "Parlemen mengesahkan aturan kecerdasan buatan pada hari Senin di Jakarta.\n\n"
         "Aturan itu mulai berlaku tahun depan, kata menteri, setelah masa transisi enam bulan.");

@@ -14,7 +14,8 @@ std::string join(const std::vector<std::string>& names) {
 std::string authors_of(std::string_view html) {
   const HtmlTree tree = parse_html(html);
   const auto marks = mark_noise(tree);
-  return join(find_authors(tree, marks, read_metadata(tree, marks, "https://paper.example/s")));
+  return join(
+      find_authors(tree, marks, read_metadata(tree, marks, "https://paper.example/s")).names);
 }
 
 }  // namespace
@@ -30,6 +31,7 @@ TEST_CASE("a by-line is cut into names") {
       {"Galih W - The Paper", "Galih W|The Paper|"},
       {"https://social.example/ana.diaz", ""},
       {"ana@paper.example", ""},
+      {"Ana Diaz, (Image: An Agency, Another)", "Ana Diaz|"},
       {"3 hours ago", ""},
       {"", ""},
   };
@@ -50,6 +52,10 @@ TEST_CASE("authors come from the best source a page has") {
       {R"(<script type=application/ld+json>{"@type":"NewsArticle","author":"The Paper",)"
        R"("publisher":{"name":"The Paper"}}</script><meta name=author content=Bob>)",
        "Bob|"},
+      {"<meta property=og:site_name content='The Paper'><meta name=author content='Bob, The Paper "
+       "Online'>",
+       "Bob|"},
+      {"<body><div><span class=penulis>Ana Diaz</span> | Today</div>", "Ana Diaz|"},
       {"<meta name=author content=Bob>", "Bob|"},
       {"<body><a rel=author href=x>Ana Diaz</a>", "Ana Diaz|"},
       {"<body><div class=byline>By Ana Diaz</div>", "Ana Diaz|"},

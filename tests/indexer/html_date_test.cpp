@@ -42,6 +42,8 @@ TEST_CASE("a date in an address is one only when it is whole") {
       {"https://a.example/2024/01/02/story", "2024-01-02"},
       {"https://a.example/story-2024-01-02.html", "2024-01-02"},
       {"https://a.example/read/20240102/x", "2024-01-02"},
+      {"https://a.example/2017/7/2/story", "2017-07-02"},
+      {"https://a.example/2017/7/story", ""},
       {"https://a.example/2024/01/story", ""},
       {"https://a.example/story-1202401021", ""},
       {"https://a.example/2024/23/45/", ""},
@@ -77,7 +79,7 @@ TEST_CASE("the day of publication comes from the best source, and never from the
     const auto found = find_html_date(
         tree, marks, read_metadata(tree, marks, "https://a.example/s"), make_date(2024, 6, 1));
     CHECK((found ? to_iso(found->date) : "") == c.date);
-    CHECK((found ? found->source : "") == c.source);
+    CHECK((found ? found->from.source : "") == c.source);
   }
 }
 

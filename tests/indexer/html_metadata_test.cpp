@@ -42,11 +42,12 @@ TEST_CASE("a canonical URL is believed when it names a page of the same site") {
 }
 
 TEST_CASE("the site's name comes from the page") {
-  CHECK(site_name_of(metadata_of("<meta property=og:site_name content='The Paper'>")) ==
+  CHECK(site_name_of(metadata_of("<meta property=og:site_name content='The Paper'>")).text ==
         "The Paper");
   CHECK(site_name_of(metadata_of(R"(<script type=application/ld+json>
-      {"@type":"NewsArticle","publisher":{"name":"The Paper"}}</script>)")) == "The Paper");
-  CHECK(site_name_of(metadata_of("")).empty());
+      {"@type":"NewsArticle","publisher":{"name":"The Paper"}}</script>)"))
+            .text == "The Paper");
+  CHECK(site_name_of(metadata_of("")).text.empty());
 }
 
 }  // namespace pantau

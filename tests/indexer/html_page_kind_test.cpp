@@ -15,6 +15,7 @@ TEST_CASE("pages that are no articles say what they are") {
         "<div><h3><a href=x>A headline that leads to another story of the day</a></h3>"
         "<p>The first words of the story, and not many more of them.</p></div>";
   }
+  const std::string story_data = R"({"@type":"NewsArticle","headline":"Rules pass"})";
   struct Case {
     std::string_view url;
     std::string html;
@@ -27,6 +28,14 @@ TEST_CASE("pages that are no articles say what they are") {
       {"https://a.example/tag/ai", teasers, "tag-page"},
       {"https://a.example/x", "<body class='archive category'>" + teasers, "tag-page"},
       {"https://a.example/tag/ai", story, ""},
+      {"", "<link rel=canonical href=https://a.example/><body>" + teasers, "section-front"},
+      {"", "<meta property=og:url content=https://a.example/topic/ai><body>" + teasers, "tag-page"},
+      {"https://a.example/world", teasers, "section-front"},
+      {"https://a.example/",
+       "<script type=application/ld+json>" + story_data + "</script>" + teasers, "section-front"},
+      {"https://a.example/1",
+       "<script type=application/ld+json>" + story_data + "</script>" + teasers, ""},
+      {"https://a.example/1", story + teasers, ""},
       {"https://a.example/foto/1", "<p>A picture of the minister, taken in Jakarta.</p>",
        "gallery"},
       {"https://a.example/video/1", "<p>A film about the minister, taken in Jakarta.</p>", "video"},

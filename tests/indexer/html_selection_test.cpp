@@ -13,7 +13,7 @@ constexpr std::string_view sentence = "The ministry said on Monday that the rule
 std::string kept(const std::string& html, std::string_view title = "") {
   const HtmlTree tree = parse_html("<body>" + html);
   const auto blocks = read_blocks(tree, mark_noise(tree));
-  const auto verdicts = select_blocks(blocks, 0, blocks.size(), title, {});
+  const auto verdicts = select_blocks(blocks, 0, blocks.size(), title, {}).verdicts;
   std::string out;
   for (std::size_t i = 0; i < blocks.size(); ++i)
     if (verdicts[i].empty()) out += blocks[i].text.substr(0, 3) + "|";
@@ -41,11 +41,33 @@ TEST_CASE("blocks are kept or dropped by themselves and by their neighbours") {
       {p + "<ul><li>one point<li>another point</ul>" + p, "The|one|ano|The|"},
       {p + "<ul><li><a href=x>one link</a><li><a href=x>another</a></ul>" + p, "The|The|"},
       {p + "<h3>Most popular</h3><p>Short head</p>", "The|"},
+      {p + "<p>© 2024 The Paper. All rights reserved.</p>", "The|"},
+      {p + "<p>Support us: we have no owner. <a href=/donate>Chip in</a></p>" + p, "The|The|"},
+      {p + "<p>The firm raised the fee to <a href=/subscribe>subscribe</a> to it.</p>", "The|The|"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.html);
     CHECK(kept(c.html) == c.kept);
   }
+}
+
+TEST_CASE("three teasers or more in a row are a list of other stories") {
+  const std::string p = "<p>" + std::string{sentence} + "</p>";
+  const std::string teaser =
+      "<h3><a href=x>A headline of another story</a></h3><p>Its first words are these, and no more "
+      "of them.</p>";
+  CHECK(kept(p + p + teaser + teaser + teaser) == "The|The|");
+  CHECK(kept(p + p + teaser + teaser) == "The|The|Its|Its|");
+  CHECK(kept(p + p + teaser + p + teaser + p + teaser) == "The|The|Its|The|Its|The|Its|");
+  CHECK(kept(teaser + teaser + teaser) == "Its|Its|Its|");
+}
+
+TEST_CASE("what readers wrote below the story goes, a counter above it does not cut it") {
+  std::string p;
+  for (int i = 0; i < 8; ++i) p += "<p>" + std::string{sentence} + "</p>";
+  const std::string story = kept(p);
+  CHECK(kept(p + "<p>2 replies</p><p>momo wrote: my cousin just uses another phone.</p>") == story);
+  CHECK(kept("<p>2 replies</p>" + p) == story);
 }
 
 TEST_CASE("the headline is not a paragraph of its own story") {

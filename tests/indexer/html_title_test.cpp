@@ -7,7 +7,7 @@ namespace {
 
 std::string title_of(std::string_view html) {
   const HtmlTree tree = parse_html(html);
-  return find_title(tree, read_metadata(tree, mark_noise(tree), "https://paper.example/s"));
+  return find_title(tree, read_metadata(tree, mark_noise(tree), "https://paper.example/s")).text;
 }
 
 }  // namespace
@@ -33,6 +33,9 @@ TEST_CASE("the headline is what the page's titles agree on") {
       {"<meta property=og:title content='Europe: new rules for AI pass'><h1><span>Kicker</span> "
        "<span>New rules for AI pass</span></h1>",
        "New rules for AI pass"},
+      {"<meta property=og:title content='Europe: new rules pass'><h1><b>Europe:</b><i>new rules "
+       "pass</i></h1>",
+       "Europe: new rules pass"},
       {"<h1>A heading that stands alone</h1>", "A heading that stands alone"},
       {"", ""},
   };

@@ -16,6 +16,7 @@ TEST_CASE("an index command line becomes options") {
   CHECK(options.inputs == std::vector<std::string>{"x", "-"});
   CHECK(parse_index_options({"--extract-only", "x"}).jobs >= 1);
   CHECK(parse_index_options({"--dry-run", "x"}).crawl.max_record_bytes == 16U << 20U);
+  CHECK(parse_index_options({"--extract-only", "--keep-all", "x"}).keep_all);
   CHECK(parse_index_options({"--help"}).answer.starts_with("Usage: pantau-index"));
 }
 
@@ -40,6 +41,15 @@ TEST_CASE("the longest record is a size in bytes, K, M or G") {
   }
 }
 
+TEST_CASE("a file to explain is an input, a URL to explain names a page of the inputs") {
+  const IndexOptions file = parse_index_options({"--extract-only", "--explain", "a.html"});
+  CHECK(file.inputs == std::vector<std::string>{"a.html"});
+  const IndexOptions url =
+      parse_index_options({"--extract-only", "--explain", "https://a.example/1", "crawl.warc"});
+  CHECK(url.inputs == std::vector<std::string>{"crawl.warc"});
+  CHECK(url.explain == "https://a.example/1");
+}
+
 TEST_CASE("a wrong index option is one line that says what to do") {
   struct Case {
     std::vector<std::string> arguments;
@@ -54,6 +64,9 @@ TEST_CASE("a wrong index option is one line that says what to do") {
        "--format takes auto, warc, arc, wet, html, text or jsonl, not 'pdf'"},
       {{"--extract-only", "--rebuild", "x"},
        "--rebuild writes an index; leave out --extract-only and --dry-run, or --rebuild"},
+      {{"--db", "i", "--explain", "a.html"}, "--explain goes with --extract-only"},
+      {{"--extract-only", "--explain", "https://a.example/1"},
+       "nothing to read; name files, folders or - (see pantau-index --help)"},
       {{"--db", "i", "-", "-"}, "standard input (-) can be read only once"},
       {{"--db", "i", "--fast", "x"}, "unrecognised option '--fast'; see pantau-index --help"},
   };
