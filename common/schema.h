@@ -44,9 +44,10 @@ inline constexpr std::array fields{
     Field{"id", "Q", FieldKind::label, 0, no_slot, "its unique identity in the index"},
 };
 
-/// Slots that no field names. 1: time of capture; 5: digest of the article, to tell an unchanged
-/// one. 4 is kept for the fingerprint of near copies.
+/// Slots that no field names. 1: time of capture; 4: fingerprint of the body, to tell near copies
+/// (common/fingerprint.h); 5: digest of the article, to tell an unchanged one.
 inline constexpr std::uint32_t captured_slot = 1;
+inline constexpr std::uint32_t fingerprint_slot = 4;
 inline constexpr std::uint32_t digest_slot = 5;
 
 /// The row called `name`; a constant expression fails to compile on a name that is not there.

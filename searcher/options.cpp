@@ -48,6 +48,7 @@ po::options_description describe() {
       "answer every line `id TAB query` of FILE (- for standard input); operators are plain words");
   add("all", "every word must occur, instead of ranking by how many do");
   add("strict-query", "a mistake in the query is an error instead of being forgiven");
+  add("no-fold", "show near copies of an article as hits of their own");
   add("no-translate", "search only with the words of the query (so far always so)");
   add("explain", "show the query as read and as run on standard error");
   add("help,h", "this text");
@@ -153,6 +154,7 @@ SearchRequest to_request(const po::variables_map& values, Format format) {
   request.all = values.count("all") > 0;
   request.strict = values.count("strict-query") > 0;
   request.plain = values.count("batch") > 0;
+  request.fold = values.count("no-fold") == 0 && !request.plain && format != Format::trec;
   request.snippets = format != Format::trec;
   return request;
 }

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "common/fingerprint.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/url.h"
@@ -73,6 +74,7 @@ void add_values(Xapian::Document& document, const Article& article) {
   document.add_value(captured_slot, article.captured);
   document.add_value(field("outlet").slot, article.outlet);
   document.add_value(field("lang").slot, article.language);
+  document.add_value(fingerprint_slot, fingerprint(article.text));
   document.add_value(digest_slot, article_digest(article));
 }
 

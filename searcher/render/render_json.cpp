@@ -29,6 +29,16 @@ void write_marked(JsonWriter& json, const MarkedText& marked) {
   json.end_array();
 }
 
+void write_copy(JsonWriter& json, const Article& copy) {
+  json.begin_object();
+  json.key("id").value(display_id(copy));
+  json.key("url").value_or_null(copy.url);
+  json.key("title").value_or_null(copy.title);
+  json.key("date").value_or_null(copy.date ? to_iso(*copy.date) : "");
+  json.key("outlet").value_or_null(copy.outlet);
+  json.end_object();
+}
+
 void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
   const Article& article = hit.article;
   json.begin_object();
@@ -45,6 +55,9 @@ void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
   write_marked(json, hit.title);
   json.key("snippet");
   write_marked(json, hit.snippet);
+  json.key("copies").begin_array();
+  for (const Article& copy : hit.copies) write_copy(json, copy);
+  json.end_array();
   json.key("source").begin_object();
   json.key("file").value_or_null(article.file);
   json.key("offset").value(article.offset);
@@ -62,7 +75,10 @@ void render_json(std::string_view query, const SearchResults& results, std::ostr
   json.key("query").value(query);
   json.key("matches").value(results.matches);
   json.key("matches_exact").value(results.matches_exact);
+  json.key("folded").value(results.folded);
+  json.key("folded_exact").value(results.folded_exact);
   json.key("offset").value(std::uint64_t{results.offset});
+  json.key("more").value(results.more);
   json.key("notes").begin_array();
   for (const std::string& note : results.notes) json.value(note);
   json.end_array();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -40,6 +41,9 @@ bool is_wide(char32_t code) {
          (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF00 && code <= 0xFF60) ||
          (code >= 0x1F000 && code <= 0x3FFFD);
 }
+
+/// Outlets named beside a hit's copies; the rest is in the JSON.
+constexpr std::size_t max_outlets = 8;
 
 struct Line {
   std::size_t begin, end;
@@ -117,6 +121,19 @@ std::string facts_of(const Article& article) {
   return facts;
 }
 
+/// "+3 copies: Warta Siber, Solopos", each outlet once.
+std::string copies_of(const Hit& hit) {
+  const std::size_t count = hit.copies.size();
+  std::string line = '+' + std::to_string(count) + (count == 1 ? " copy" : " copies");
+  std::set<std::string_view> outlets;
+  for (const Article& copy : hit.copies) {
+    if (copy.outlet.empty() || outlets.size() == max_outlets) continue;
+    if (!outlets.insert(copy.outlet).second) continue;
+    line += (outlets.size() == 1 ? ": " : ", ") + copy.outlet;
+  }
+  return line;
+}
+
 void render_hit(std::size_t rank, const Hit& hit, const TerminalStyle& style, std::ostream& out) {
   const std::string number = std::to_string(rank) + ". ";
   out << std::string(indent.size() > number.size() ? indent.size() - number.size() : 0, ' ')
@@ -135,7 +152,20 @@ void render_hit(std::size_t rank, const Hit& hit, const TerminalStyle& style, st
   put_wrapped(hit.snippet, style, out);
   out << indent;
   put({display_id(hit.article), {}}, {0, std::string::npos}, style.color, faint, out);
-  out << "\n\n";
+  out << '\n';
+  if (!hit.copies.empty()) put_wrapped({copies_of(hit), {}}, style, out);
+  out << '\n';
+}
+
+/// "1-10 of about 570 articles, at least 5 of them copies".
+void render_count(const SearchResults& results, std::ostream& out) {
+  out << results.offset + 1 << '-' << results.offset + results.hits.size() << " of "
+      << (results.matches_exact ? "" : "about ") << results.matches
+      << (results.matches == 1 ? " article" : " articles");
+  if (results.folded > 0)
+    out << ", " << (results.folded_exact ? "" : "at least ") << results.folded << " of them "
+        << (results.folded == 1 ? "a copy" : "copies");
+  out << '\n';
 }
 
 }  // namespace
@@ -143,10 +173,7 @@ void render_hit(std::size_t rank, const Hit& hit, const TerminalStyle& style, st
 void render_terminal(const SearchResults& results, const TerminalStyle& style, std::ostream& out) {
   for (std::size_t i = 0; i < results.hits.size(); ++i)
     render_hit(results.offset + i + 1, results.hits[i], style, out);
-  if (results.hits.empty()) return;
-  out << results.offset + 1 << '-' << results.offset + results.hits.size() << " of "
-      << (results.matches_exact ? "" : "about ") << results.matches
-      << (results.matches == 1 ? " article\n" : " articles\n");
+  if (!results.hits.empty()) render_count(results, out);
 }
 
 }  // namespace pantau

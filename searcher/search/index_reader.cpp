@@ -28,6 +28,10 @@ constexpr int max_attempts = 5;
 /// Matches up to here are counted exactly, beyond the count is an estimate: counting costs time.
 constexpr Xapian::doccount counted_matches = 1'000;
 
+/// Articles that are ranked behind a page, to find the copies of its hits among them. Copies have
+/// nearly the words of their hit, so they stand near it.
+constexpr std::size_t fold_lookahead = 100;
+
 [[noreturn]] void fail(const std::string& where, const std::string& what) {
   throw Error{Error::Kind::index, where + ": " + what};
 }
@@ -200,8 +204,18 @@ IndexReader::IndexReader(const std::vector<std::string>& paths) : paths_{paths} 
 struct IndexReader::Found {
   Xapian::docid id;
   double score;
-  std::string key;  ///< what it is sorted by before its score; greater comes first
-  std::size_t branch;
+  std::string key;     ///< what it is sorted by before its score; greater comes first
+  std::size_t branch;  ///< of Ranking::compiled
+};
+
+/// What matches, best first, and how it was asked for.
+struct IndexReader::Ranking {
+  std::vector<Found> found;
+  std::vector<CompiledQuery> compiled;  ///< for each branch
+  std::uint64_t matches = 0;
+  bool exact = true;     ///< `matches` is no estimate
+  bool complete = true;  ///< `found` is all that matches
+  bool truncated = false;
 };
 
 /// The branches searched, each with the languages asked for only.
@@ -245,63 +259,101 @@ CompiledQuery IndexReader::compile(const SearchRequest& request, const ParsedQue
   return compiled;
 }
 
-/// The first offset + limit documents of one branch; adds how many match to the results.
-std::vector<IndexReader::Found> IndexReader::match(const SearchRequest& request,
-                                                   const CompiledQuery& compiled,
-                                                   const LanguageBranch& branch,
-                                                   SearchResults& results) {
+/// Adds the first `depth` documents of one branch.
+void IndexReader::match(const SearchRequest& request, const CompiledQuery& compiled,
+                        const LanguageBranch& branch, std::size_t depth, Ranking& ranking) {
   Xapian::Enquire enquire{database_};
   enquire.set_query(compiled.query);
   enquire.set_weighting_scheme(BareBm25{branch.average_length});
   DateOrder order{request.sort};
   if (request.sort != Sort::relevance) enquire.set_sort_by_key_then_relevance(&order, true);
-  const auto wanted = static_cast<Xapian::doccount>(request.offset + request.limit);
-  const Xapian::MSet set = enquire.get_mset(0, wanted, counted_matches);
-  results.matches += set.get_matches_estimated();
-  results.matches_exact &= set.get_matches_lower_bound() == set.get_matches_upper_bound();
-  std::vector<Found> found;
+  const Xapian::MSet set =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(depth), counted_matches);
+  ranking.matches += set.get_matches_estimated();
+  ranking.exact &= set.get_matches_lower_bound() == set.get_matches_upper_bound();
+  ranking.complete &= set.size() < depth;
   for (auto hit = set.begin(); hit != set.end(); ++hit)
-    found.push_back({*hit, hit.get_weight(), hit.get_sort_key(), 0});
-  return found;
+    ranking.found.push_back({*hit, hit.get_weight(), hit.get_sort_key(), ranking.compiled.size()});
 }
 
-/// `wanted`: what to mark, or nullptr for a hit without snippets.
-Hit IndexReader::make_hit(const Found& found, const MatchTerms* wanted) {
+/// The first `depth` documents of all branches together.
+IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const ParsedQuery& parsed,
+                                       std::size_t depth) {
+  Ranking ranking;
+  ranking.truncated = parsed.truncated;
+  const std::string language = language_of(parsed);
+  for (const LanguageBranch& branch : branches_for(request)) {
+    CompiledQuery compiled = compile(request, parsed, branch, language);
+    match(request, compiled, branch, depth, ranking);
+    ranking.truncated |= compiled.truncated;
+    ranking.compiled.push_back(std::move(compiled));
+  }
+  auto& found = ranking.found;
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return a.key != b.key ? a.key > b.key : a.score > b.score;
+  });
+  if (!ranking.complete && found.size() > depth) found.resize(depth);
+  return ranking;
+}
+
+/// The hits of a ranking, with their copies if the request wants them folded.
+std::vector<Fold> IndexReader::fold(const SearchRequest& request, const Ranking& ranking) {
+  std::vector<Foldable> foldable;
+  for (const Found& found : ranking.found) {
+    if (!request.fold) {
+      foldable.emplace_back();
+      continue;
+    }
+    const Xapian::Document document = database_.get_document(found.id, Xapian::DOC_ASSUME_VALID);
+    foldable.push_back(
+        {document.get_value(fingerprint_slot), document.get_value(field("lang").slot)});
+  }
+  return fold_copies(foldable, [&](std::size_t i) { return article_of(ranking.found[i]).text; });
+}
+
+Article IndexReader::article_of(const Found& found) {
+  return decode_article(database_.get_document(found.id).get_data());
+}
+
+Hit IndexReader::make_hit(const SearchRequest& request, const Ranking& ranking, const Fold& fold) {
+  const Found& found = ranking.found[fold.best];
   Hit hit;
-  hit.article = decode_article(database_.get_document(found.id).get_data());
+  hit.article = article_of(found);
   hit.score = found.score;
   const std::string text = std::exchange(hit.article.text, {});
-  if (wanted == nullptr) return hit;
+  for (const std::size_t copy : fold.copies) {
+    hit.copies.push_back(article_of(ranking.found[copy]));
+    hit.copies.back().text.clear();
+  }
+  if (!request.snippets) return hit;
+  const MatchTerms& wanted = ranking.compiled[found.branch].wanted;
   hit.title = {hit.article.title,
-               find_marks(hit.article.title, hit.article.language, *wanted, analyzer_)};
-  hit.snippet = make_snippet(text, hit.article.language, *wanted, analyzer_);
+               find_marks(hit.article.title, hit.article.language, wanted, analyzer_)};
+  hit.snippet = make_snippet(text, hit.article.language, wanted, analyzer_);
   return hit;
 }
 
 SearchResults IndexReader::answer(const SearchRequest& request, const ParsedQuery& parsed) {
+  const std::size_t end = request.offset + request.limit;
+  Ranking ranking;
+  std::vector<Fold> folds;
+  for (std::size_t depth = end + (request.fold ? fold_lookahead : 1);; depth *= 2) {
+    ranking = rank(request, parsed, depth);
+    folds = fold(request, ranking);
+    if (folds.size() > end || ranking.complete) break;
+  }
   SearchResults results;
   results.offset = request.offset;
   results.notes = parsed.notes;
-  const std::string language = language_of(parsed);
-  std::vector<MatchTerms> wanted;
-  std::vector<Found> all;
-  bool truncated = parsed.truncated;
-  for (const LanguageBranch& branch : branches_for(request)) {
-    CompiledQuery compiled = compile(request, parsed, branch, language);
-    for (Found& found : match(request, compiled, branch, results)) {
-      found.branch = wanted.size();
-      all.push_back(std::move(found));
-    }
-    wanted.push_back(std::move(compiled.wanted));
-    truncated |= compiled.truncated;
-  }
-  std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) {
-    return a.key != b.key ? a.key > b.key : a.score > b.score;
-  });
-  for (std::size_t i = request.offset; i < std::min(all.size(), request.offset + request.limit);
-       ++i)
-    results.hits.push_back(make_hit(all[i], request.snippets ? &wanted[all[i].branch] : nullptr));
-  if (truncated) results.notes.emplace_back("the query is too long; its last words were left out");
+  results.matches = ranking.matches;
+  results.matches_exact = ranking.exact;
+  results.folded = ranking.found.size() - folds.size();
+  results.folded_exact = ranking.complete || !request.fold;
+  results.more = folds.size() > end;
+  for (std::size_t i = request.offset; i < std::min(folds.size(), end); ++i)
+    results.hits.push_back(make_hit(request, ranking, folds[i]));
+  if (ranking.truncated)
+    results.notes.emplace_back("the query is too long; its last words were left out");
   return results;
 }
 

@@ -11,6 +11,7 @@
 #include "searcher/query/language_branch.h"
 #include "searcher/query/query_compiler.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/search/near_copies.h"
 #include "searcher/search/search_request.h"
 
 namespace pantau {
@@ -37,6 +38,7 @@ class IndexReader {
 
  private:
   struct Found;
+  struct Ranking;
 
   void open();
   template <typename Work>
@@ -46,10 +48,13 @@ class IndexReader {
   std::string language_of(const ParsedQuery& parsed);
   CompiledQuery compile(const SearchRequest& request, const ParsedQuery& parsed,
                         const LanguageBranch& branch, const std::string& language);
-  std::vector<Found> match(const SearchRequest& request, const CompiledQuery& compiled,
-                           const LanguageBranch& branch, SearchResults& results);
+  void match(const SearchRequest& request, const CompiledQuery& compiled,
+             const LanguageBranch& branch, std::size_t depth, Ranking& ranking);
+  Ranking rank(const SearchRequest& request, const ParsedQuery& parsed, std::size_t depth);
+  std::vector<Fold> fold(const SearchRequest& request, const Ranking& ranking);
   SearchResults answer(const SearchRequest& request, const ParsedQuery& parsed);
-  Hit make_hit(const Found& found, const MatchTerms* wanted);
+  Article article_of(const Found& found);
+  Hit make_hit(const SearchRequest& request, const Ranking& ranking, const Fold& fold);
 
   std::vector<std::string> paths_;
   Xapian::Database database_;

@@ -26,6 +26,7 @@ struct SearchRequest {
   Sort sort = Sort::relevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
+  bool fold = true;      ///< near copies of a hit lie under it instead of beside it
   bool snippets = true;  ///< mark titles and cut snippets; programs that need ids only do without
 };
 
@@ -44,13 +45,17 @@ struct Hit {
   double score = 0;
   MarkedText title;
   MarkedText snippet;
+  std::vector<Article> copies;  ///< of the same story, best first; `text` is left empty
 };
 
 struct SearchResults {
   std::vector<Hit> hits;
-  std::uint64_t matches = 0;       ///< articles that match, shown or not
+  std::uint64_t matches = 0;       ///< articles that match, shown or not, copies included
   bool matches_exact = true;       ///< else an estimate
+  std::uint64_t folded = 0;        ///< of `matches`, found to be copies of hits on any page
+  bool folded_exact = true;        ///< else there may be more
   std::size_t offset = 0;          ///< of the first hit
+  bool more = false;               ///< there are hits behind these
   std::vector<std::string> notes;  ///< what was forgiven in the query
 };
 
