@@ -35,6 +35,9 @@ class IndexReader {
   /// ...".
   [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
+  /// Names what the indexes hold: another text after every commit of a writer.
+  [[nodiscard]] const std::string& revision() const { return revision_; }
+
  private:
   struct Found;
 
@@ -55,6 +58,7 @@ class IndexReader {
   Xapian::Database database_;
   std::vector<LanguageBranch> branches_;
   std::vector<std::string> warnings_;
+  std::string revision_;
   Analyzer analyzer_;
 };
 
