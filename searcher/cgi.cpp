@@ -65,6 +65,7 @@ PageConfig read_config() {
 
 /// The deadline by the clock and by the processor, and the memory one request may take.
 void set_limits(const PageConfig& config) {
+  std::signal(SIGPIPE, SIG_IGN);  // a client that has gone is no failure
   const std::string text = serialize(unavailable_response(), variable("REQUEST_METHOD") == "HEAD");
   last_word.size = text.copy(last_word.text.data(), last_word.text.size());
   for (const int signal : {SIGALRM, SIGXCPU, SIGSEGV, SIGTERM}) std::signal(signal, give_up);
@@ -78,6 +79,16 @@ void set_limits(const PageConfig& config) {
   const rlimit memory{config.memory, config.memory};
   if (config.memory > 0) setrlimit(RLIMIT_AS, &memory);
 #endif
+}
+
+/// A body that nobody reads makes some servers lose the answer; a longer one than this is an
+/// attack.
+void discard_body() {
+  if (variable("CONTENT_LENGTH").empty() || variable("CONTENT_LENGTH") == "0") return;
+  std::array<char, 4'096> piece{};
+  constexpr int most_pieces = 16;
+  for (int i = 0; i < most_pieces && read(STDIN_FILENO, piece.data(), piece.size()) > 0; ++i)
+    continue;
 }
 
 std::string time_now() {
@@ -96,6 +107,7 @@ HttpResponse answer(const HttpRequest& request, bool& log_queries, RequestLog& l
   const PageConfig config = read_config();
   log_queries = config.log_queries;
   set_limits(config);
+  discard_body();
   return respond(
       request, config, [&] { return std::make_unique<IndexReader>(config.indexes); }, log);
 } catch (const std::exception& error) {
