@@ -25,11 +25,12 @@ Html head(const PageContext& context, std::string_view title) {
           "<meta name=\"description\" content=\""
        << context.words.tagline << "\"><title>";
   html.text(title);
-  html << "</title><link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg "
-          "xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Ccircle cx='3.4' cy='3.4' "
-          "r='2.4' fill='none' stroke='%230b4f8a'/%3E%3Cpath d='M5.2 5.2 7.4 7.4' "
-          "stroke='%230b4f8a'/%3E%3C/svg%3E\"><link rel=\"search\" "
-          "type=\"application/opensearchdescription+xml\" title=\"";
+  html
+      << "</title><link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg%20"
+         "xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%208%208'%3E%3Ccircle%20cx='3.4'%20"
+         "cy='3.4'%20r='2.4'%20fill='none'%20stroke='%230b4f8a'/%3E%3Cpath%20d='M5.2%205.2%207.4%20"
+         "7.4'%20stroke='%230b4f8a'/%3E%3C/svg%3E\"><link rel=\"search\" "
+         "type=\"application/opensearchdescription+xml\" title=\"";
   html.text(context.config.title);
   html << "\" href=\"?f=opensearch\">";
   if (!state.query.empty()) {
@@ -55,7 +56,7 @@ Html search_form(const PageContext& context) {
   for (const Parameter& field : parameters_of(kept))
     html << "<input type=\"hidden\" name=\"" << attribute(field.name) << "\" value=\""
          << attribute(field.value) << "\">";
-  return html << "<button>" << context.words.search << "</button></form>";
+  return html << "<button type=\"submit\">" << context.words.search << "</button></form>";
 }
 
 Html footer(const PageContext& context) {
