@@ -165,11 +165,13 @@ void IndexReader::open() {
   database_ = {};
   branches_.clear();
   warnings_.clear();
+  revision_.clear();
   for (const std::string& path : paths_) {
     const Xapian::Database one = open_one(path);
     if (std::string warning = check_versions(one, path); !warning.empty())
       warnings_.push_back(std::move(warning));
     add_branches(one, branches_);
+    revision_ += one.get_uuid() + '.' + std::to_string(one.get_revision()) + ' ';
     database_.add_database(one);
   }
   divide_lengths(branches_);

@@ -36,6 +36,9 @@ class IndexReader {
   /// ...".
   [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
+  /// Names what the indexes hold: another text after every commit of a writer.
+  [[nodiscard]] const std::string& revision() const { return revision_; }
+
  private:
   struct Found;
   struct Ranking;
@@ -60,6 +63,7 @@ class IndexReader {
   Xapian::Database database_;
   std::vector<LanguageBranch> branches_;
   std::vector<std::string> warnings_;
+  std::string revision_;
   Analyzer analyzer_;
 };
 

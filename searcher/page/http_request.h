@@ -1,0 +1,46 @@
+// What a web server hands to a CGI program (RFC 3875), as a value.
+// Tested by tests/searcher/page/http_request_test.cpp.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pantau {
+
+struct HttpRequest {
+  std::string method;           ///< REQUEST_METHOD
+  std::string query;            ///< QUERY_STRING, still percent-encoded
+  std::string path_info;        ///< what follows the program's name in the address
+  std::string script;           ///< SCRIPT_NAME: the program's own path
+  std::string origin;           ///< "https://host:port" as the server says it; "" if it is no host
+  std::string accept_language;  ///< HTTP_ACCEPT_LANGUAGE
+  std::string if_none_match;    ///< HTTP_IF_NONE_MATCH
+};
+
+/// One variable of the CGI environment, "" if it is not set.
+using CgiVariable = std::function<std::string(const char* name)>;
+
+[[nodiscard]] HttpRequest read_request(const CgiVariable& variable);
+
+struct Parameter {
+  std::string name, value;
+};
+
+/// Splits `a=b&c=d` and undoes its percent-encoding (application/x-www-form-urlencoded, WHATWG URL
+/// section 5.1): never fails, an escape that is none stays as it is. Values become valid UTF-8
+/// without control characters.
+[[nodiscard]] std::vector<Parameter> parse_parameters(std::string_view query);
+
+/// `text` fit to be the value of a parameter: all but letters, digits and "-._~,:" escaped, a space
+/// as "+".
+[[nodiscard]] std::string encode_parameter(std::string_view text);
+
+/// The code of `offered` that Accept-Language (RFC 9110, section 12.5.4) wants most; the first if
+/// it wants none of them.
+[[nodiscard]] std::string_view choose_language(std::string_view accept_language,
+                                               const std::vector<std::string_view>& offered);
+
+}  // namespace pantau

@@ -1,0 +1,70 @@
+#include "searcher/page/page_config.h"
+
+#include <charconv>
+
+#include "common/error.h"
+#include "common/utf8.h"
+
+namespace pantau {
+namespace {
+
+[[noreturn]] void refuse(std::size_t line, const std::string& what) {
+  throw Error{Error::Kind::usage, "configuration, line " + std::to_string(line) + ": " + what};
+}
+
+std::uint64_t to_number(std::size_t line, const std::string& text) {
+  std::uint64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto result = std::from_chars(text.data(), end, number);
+  constexpr std::uint64_t most = 1'000'000;  // 16 minutes, or a terabyte: beyond, a typing error
+  if (result.ec != std::errc{} || result.ptr != end || number > most)
+    refuse(line, "'" + text + "' is no number from 0 to 1000000");
+  return number;
+}
+
+bool to_switch(std::size_t line, const std::string& text) {
+  if (text == "yes") return true;
+  if (text == "no") return false;
+  refuse(line, "'" + text + "' is neither yes nor no");
+}
+
+void set(PageConfig& config, std::size_t line, const std::string& name, const std::string& value) {
+  constexpr std::uint64_t mebibyte = 1'048'576;
+  if (name == "index") {
+    config.indexes.push_back(value);
+  } else if (name == "title") {
+    config.title = value;
+  } else if (name == "origin") {
+    config.origin = value;
+  } else if (name == "deadline_ms") {
+    config.deadline = std::chrono::milliseconds{to_number(line, value)};
+  } else if (name == "memory_mb") {
+    config.memory = to_number(line, value) * mebibyte;
+  } else if (name == "log_queries") {
+    config.log_queries = to_switch(line, value);
+  } else if (name == "facets") {
+    config.facets = to_switch(line, value);
+  } else {
+    refuse(line, "there is no setting '" + name + "'");
+  }
+}
+
+}  // namespace
+
+PageConfig parse_config(std::string_view text) {
+  PageConfig config;
+  for (std::size_t line = 1; !text.empty(); ++line) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string row = to_valid_utf8(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::string content = collapse_space(row);
+    if (content.empty() || content.front() == '#') continue;
+    const std::size_t equals = content.find('=');
+    if (equals == std::string::npos) refuse(line, "'" + content + "' is not `name = value`");
+    set(config, line, collapse_space(content.substr(0, equals)),
+        collapse_space(content.substr(equals + 1)));
+  }
+  return config;
+}
+
+}  // namespace pantau

@@ -1,0 +1,121 @@
+#include "searcher/page/page_context.h"
+#include "searcher/page/style.h"
+
+namespace pantau {
+namespace {
+
+/// The same question in another format or interface language, from its first page.
+PageState in_format(PageState state, PageFormat format) {
+  state.format = format;
+  state.page = 1;
+  return state;
+}
+
+Html attribute(std::string_view value) {
+  Html html;
+  html.text(value);
+  return html;
+}
+
+Html head(const PageContext& context, std::string_view title) {
+  const PageState& state = context.state;
+  Html html;
+  html << "<meta charset=\"utf-8\">"
+          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+          "<meta name=\"description\" content=\""
+       << context.words.tagline << "\"><title>";
+  html.text(title);
+  html
+      << "</title><link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg%20"
+         "xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%208%208'%3E%3Ccircle%20cx='3.4'%20"
+         "cy='3.4'%20r='2.4'%20fill='none'%20stroke='%230b4f8a'/%3E%3Cpath%20d='M5.2%205.2%207.4%20"
+         "7.4'%20stroke='%230b4f8a'/%3E%3C/svg%3E\"><link rel=\"search\" "
+         "type=\"application/opensearchdescription+xml\" title=\"";
+  html.text(context.config.title);
+  html << "\" href=\"?f=opensearch\">";
+  if (!state.query.empty()) {
+    html << "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"" << context.words.feed
+         << "\" href=\"" << attribute(address_of(in_format(state, PageFormat::atom)))
+         << "\"><link rel=\"canonical\" href=\"" << attribute(context.absolute(state)) << "\">";
+  }
+  return html << style_element();
+}
+
+/// The search box, with the filters of the present search kept as hidden fields.
+Html search_form(const PageContext& context) {
+  PageState kept = context.state;
+  kept.query.clear();
+  kept.page = 1;
+  kept.format = PageFormat::html;
+  Html html;
+  html << "<form role=\"search\"><input type=\"search\" name=\"q\" aria-label=\""
+       << context.words.search_box << "\" value=\"" << attribute(context.state.query)
+       << "\" maxlength=\"1000\" autocomplete=\"off\" autocapitalize=\"none\"";
+  if (context.state.query.empty()) html << " autofocus";
+  html << ">";
+  for (const Parameter& field : parameters_of(kept))
+    html << "<input type=\"hidden\" name=\"" << attribute(field.name) << "\" value=\""
+         << attribute(field.value) << "\">";
+  return html << "<button type=\"submit\">" << context.words.search << "</button></form>";
+}
+
+Html footer(const PageContext& context) {
+  PageState other = in_format(context.state, PageFormat::html);
+  other.interface = context.words.code == "en" ? "id" : "en";
+  Html html;
+  html << "<footer><div class=\"more\">";
+  if (!context.state.query.empty())
+    html << open_link(in_format(context.state, PageFormat::atom)) << context.words.feed << "</a>"
+         << open_link(in_format(context.state, PageFormat::json)) << context.words.as_json
+         << "</a>";
+  html << "<a hreflang=\"" << attribute(other.interface) << "\" lang=\""
+       << attribute(other.interface) << "\" href=\"" << attribute(address_of(other)) << "\">"
+       << context.words.in_other_language << "</a></div></footer>";
+  return html;
+}
+
+}  // namespace
+
+Html open_link(const PageState& state) {
+  Html html;
+  return html << "<a href=\"" << attribute(address_of(state)) << "\">";
+}
+
+Html page_frame(const PageContext& context, std::string_view title, const Html& main) {
+  PageState start;
+  start.interface = context.state.interface;
+  Html html;
+  html << "<!DOCTYPE html>\n<html lang=\"" << attribute(context.words.code) << "\"><head>"
+       << head(context, title) << "</head>\n<body><a class=\"skip\" href=\"#main\">"
+       << context.words.skip << "</a><header><h1>" << open_link(start)
+       << attribute(context.config.title) << "</a></h1>" << search_form(context)
+       << "</header>\n<main id=\"main\">" << main << "</main>\n"
+       << footer(context) << "</body></html>\n";
+  return html;
+}
+
+Html start_page(const PageContext& context) {
+  Html main;
+  main << "<p>" << context.words.tagline << "</p><p class=\"line\">" << context.words.examples;
+  constexpr std::string_view examples[] = {"deepfake regulation China",
+                                           "aturan perlindungan data pribadi", "\"AI Act\" lang:en",
+                                           "title:stablecoin"};
+  for (const std::string_view example : examples) {
+    PageState state;
+    state.interface = context.state.interface;
+    state.query = example;
+    main << " " << open_link(state) << attribute(example) << "</a>";
+  }
+  main << "</p>";
+  return page_frame(context, context.config.title, main);
+}
+
+Html problem_page(const PageContext& context, Markup what, std::string_view detail) {
+  Html main;
+  main << "<h2>" << context.words.problem << "</h2><p>" << what << "</p>";
+  if (!detail.empty()) main << "<p class=\"soft\">" << attribute(detail) << "</p>";
+  main << "<p><a href=\"?\">" << context.words.back << "</a></p>";
+  return page_frame(context, context.config.title, main);
+}
+
+}  // namespace pantau

@@ -1,0 +1,57 @@
+// What one address of the search page says, and the address that says it: every state of the page
+// is a short GET address with one spelling. Tested by tests/searcher/page/page_state_test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "searcher/page/http_request.h"
+#include "searcher/search/search_request.h"
+
+namespace pantau {
+
+enum class PageFormat { html, json, atom, opensearch };
+
+/// Hits on one page.
+inline constexpr std::size_t hits_per_page = 10;
+
+/// Deep pages cost as much as all pages before them; a person narrows the search long before.
+inline constexpr std::size_t max_page = 100;
+
+/// Filters of one kind: more than a person clicks, few enough to stay cheap.
+inline constexpr std::size_t max_filters = 8;
+
+struct PageState {
+  std::string query;
+  std::vector<std::string> languages;  ///< codes, sorted
+  std::vector<std::string> outlets;    ///< names, sorted
+  std::vector<std::string> entities;   ///< ids, sorted
+  std::string from, to;                ///< "2021", "2021-03" or "2021-03-20"; "": open
+  Sort sort = Sort::relevance;
+  std::size_t page = 1;
+  bool fold = true;       ///< near copies under one hit
+  bool translate = true;  ///< answers in the other language too
+  std::string interface;  ///< language of the page if the address says so: "en", "id"
+  PageFormat format = PageFormat::html;
+
+  [[nodiscard]] bool filtered() const {
+    return !languages.empty() || !outlets.empty() || !entities.empty() || !from.empty() ||
+           !to.empty();
+  }
+};
+
+/// Throws Error{usage} for a value that cannot be meant: a wrong number or date, a parameter given
+/// twice. Parameters it does not know are left out, as links from elsewhere carry their own.
+[[nodiscard]] PageState parse_state(const std::vector<Parameter>& parameters);
+
+/// "?q=deepfake&lang=id": the one spelling of a state, not escaped for HTML. What has its default
+/// value is left out.
+[[nodiscard]] std::string address_of(const PageState& state);
+
+/// The same parameters in the same order, for hidden fields of a form.
+[[nodiscard]] std::vector<Parameter> parameters_of(const PageState& state);
+
+[[nodiscard]] SearchRequest to_request(const PageState& state);
+
+}  // namespace pantau

@@ -1,0 +1,80 @@
+#include "searcher/page/http_request.h"
+
+#include <map>
+
+#include <doctest/doctest.h>
+
+namespace pantau {
+namespace {
+
+HttpRequest from(const std::map<std::string, std::string>& environment) {
+  return read_request([&](const char* name) {
+    const auto found = environment.find(name);
+    return found == environment.end() ? std::string{} : found->second;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("parameters are decoded as browsers encode them, and broken escapes stay as they are") {
+  struct Case {
+    std::string_view query, expected;
+  };
+  constexpr Case cases[] = {
+      {"q=deepfake+rules", "q=deepfake rules;"},
+      {"q=%22AI%20Act%22&p=2", "q=\"AI Act\";p=2;"},
+      {"q=100%&x=%zz%4", "q=100%;x=%zz%4;"},
+      {"q=%E4%B8%AD", "q=中;"},
+      {"q=%FF%00%0A", "q=\uFFFD;"},
+      {"&&=x&q", "q=;"},
+      {"q=a=b&q=c", "q=a=b;q=c;"},
+      {"", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    std::string found;
+    for (const Parameter& parameter : parse_parameters(c.query))
+      found += parameter.name + '=' + parameter.value + ';';
+    CHECK(found == c.expected);
+  }
+}
+
+TEST_CASE("what is encoded is decoded to itself") {
+  for (const std::string text : {"deepfake \"rules\" & 100% + more", "中国 #1?", "a/b=c;d,e:f"}) {
+    CAPTURE(text);
+    const auto parameters = parse_parameters("q=" + encode_parameter(text));
+    REQUIRE(parameters.size() == 1);
+    CHECK(parameters[0].value == text);
+  }
+}
+
+TEST_CASE("the language a browser wants most is chosen") {
+  struct Case {
+    std::string_view header, code;
+  };
+  constexpr Case cases[] = {
+      {"", "en"},
+      {"id", "id"},
+      {"id-ID,id;q=0.9,en;q=0.8", "id"},
+      {"en-US,en;q=0.9,id;q=0.8", "en"},
+      {"en;q=0.5, id;q=0.7", "id"},
+      {"fr, id;q=0.3", "id"},
+      {"fr", "en"},
+      {"id;q=0, en;q=0.1", "en"},
+      {"*;;;q=,,,id;q=x", "en"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.header);
+    CHECK(choose_language(c.header, {"en", "id"}) == c.code);
+  }
+}
+
+TEST_CASE("a host that is none is not believed") {
+  CHECK(from({{"HTTP_HOST", "News.Example:8080"}}).origin == "http://news.example:8080");
+  CHECK(from({{"HTTP_HOST", "news.example"}, {"HTTPS", "on"}}).origin == "https://news.example");
+  CHECK(from({{"HTTP_HOST", "a\"><script>"}}).origin.empty());
+  CHECK(from({{"HTTP_HOST", "a b"}}).origin.empty());
+  CHECK(from({{"HTTP_HOST", std::string(300, 'a')}}).origin.empty());
+}
+
+}  // namespace pantau

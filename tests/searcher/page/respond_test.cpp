@@ -1,0 +1,183 @@
+#include "searcher/page/respond.h"
+
+#include <doctest/doctest.h>
+
+#include "common/error.h"
+#include "common/utf8.h"
+#include "searcher/page/style.h"
+#include "tests/indexed_articles.h"
+#include "tests/searcher/page/page_check.h"
+
+namespace pantau {
+namespace {
+
+Article with_address(Article article, const char* url, const char* day) {
+  article.url = url;
+  article.date = parse_iso_date(day);
+  article.outlet = "Policy Wire";
+  return article;
+}
+
+std::unique_ptr<IndexReader> news() {
+  return std::make_unique<IndexReader>(index_in_memory({
+      with_address(make_article("1", "en", "Deepfake rules", "China drafts deepfake rules."),
+                   "https://wire.example/deepfake", "2022-12-12"),
+      with_address(make_article("2", "id", "Aturan deepfake", "Aturan deepfake dari Tiongkok."),
+                   "https://warta.example/deepfake", "2023-01-10"),
+      make_article("3", "en", "No date", "A deepfake note without date and address."),
+  }));
+}
+
+HttpRequest get(std::string query) {
+  HttpRequest request;
+  request.method = "GET";
+  request.query = std::move(query);
+  request.script = "/pantau.cgi";
+  request.origin = "https://news.example";
+  return request;
+}
+
+HttpResponse answer_to(const HttpRequest& request) {
+  RequestLog log;
+  return respond(request, PageConfig{}, news, log);
+}
+
+bool has(const HttpResponse& response, std::string_view piece) {
+  return response.body.find(piece) != std::string::npos;
+}
+
+std::string header(const HttpResponse& response, std::string_view name) {
+  for (const HttpHeader& header : response.headers)
+    if (header.name == name) return header.value;
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a query is answered with articles: title link, outlet, date in words, language, marks") {
+  const HttpResponse response = answer_to(get("q=deepfake"));
+  CHECK(response.status == 200);
+  CHECK(what_is_wrong_with(response.body) == "");
+  CHECK(
+      has(response, "<a href=\"https://wire.example/deepfake\"><bdi><mark>Deepfake</mark> rules"));
+  CHECK(has(response, "Policy Wire"));
+  CHECK(has(response, "<time datetime=\"2022-12-12\">12 December 2022</time>"));
+  CHECK(has(response, "<h3 lang=\"id\">"));
+  CHECK(has(response, "no date"));
+}
+
+TEST_CASE("the page speaks the reader's language, and another one when asked") {
+  HttpRequest request = get("q=deepfake");
+  request.accept_language = "id-ID,id;q=0.9";
+  CHECK(has(answer_to(request), "<html lang=\"id\">"));
+  CHECK(has(answer_to(request), "12 Desember 2022"));
+  request.query += "&hl=en";
+  CHECK(has(answer_to(request), "<html lang=\"en\">"));
+}
+
+TEST_CASE("each kind of request gets its status") {
+  struct Case {
+    std::string method, query, path;
+    int status;
+  };
+  const Case cases[] = {
+      {"GET", "", "", 200},
+      {"HEAD", "q=deepfake", "", 200},
+      {"GET", "q=nothinglikethis", "", 200},
+      {"GET", "f=opensearch", "", 200},
+      {"GET", "q=deepfake&f=atom", "/", 200},
+      {"GET", "q=deepfake&p=0", "", 400},
+      {"GET", "q=a&q=b", "", 400},
+      {"GET", "f=json", "", 400},
+      {"GET", "q=deepfake", "/etc/passwd", 404},
+      {"POST", "q=deepfake", "", 405},
+      {"DELETE", "", "", 405},
+      {"", "", "", 405},
+      {"GET", "q=" + std::string(5'000, 'a'), "", 414},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.method + " " + c.query.substr(0, 40) + " " + c.path);
+    HttpRequest request = get(c.query);
+    request.method = c.method;
+    request.path_info = c.path;
+    const HttpResponse response = answer_to(request);
+    CHECK(response.status == c.status);
+    CHECK(header(response, "Allow") == (c.status == 405 ? "GET, HEAD" : ""));
+  }
+}
+
+TEST_CASE("an index that cannot be read is 503, says when to come back, and tells no path") {
+  RequestLog log;
+  const auto broken = [] {
+    return std::make_unique<IndexReader>(std::vector<std::string>{"/srv/secret.idx"});
+  };
+  const HttpResponse response = respond(get("q=deepfake"), PageConfig{}, broken, log);
+  CHECK(response.status == 503);
+  CHECK(header(response, "Retry-After") == "5");
+  CHECK_FALSE(has(response, "secret"));
+  CHECK(log.problem.find("/srv/secret.idx") != std::string::npos);
+  const auto starved = []() -> std::unique_ptr<IndexReader> { throw std::bad_alloc{}; };
+  CHECK(respond(get("q=deepfake"), PageConfig{}, starved, log).status == 503);
+}
+
+TEST_CASE("what the browser has already is not sent again") {
+  HttpRequest request = get("q=deepfake");
+  const std::string etag = header(answer_to(request), "ETag");
+  CHECK(etag.starts_with("W/\""));
+  request.if_none_match = etag;
+  const HttpResponse again = answer_to(request);
+  CHECK(again.status == 304);
+  CHECK(again.body.empty());
+  CHECK(serialize(again, false).find("Content-Length") == std::string::npos);
+  request.query = "q=deepfake&p=2";
+  CHECK(answer_to(request).status == 200);
+}
+
+TEST_CASE("HEAD has the headers of GET and no body") {
+  const HttpResponse response = answer_to(get("q=deepfake"));
+  const std::string whole = serialize(response, false);
+  const std::string head = serialize(response, true);
+  CHECK(whole == head + response.body);
+  CHECK(head.ends_with("Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n"));
+}
+
+TEST_CASE("every response carries the headers that keep a page safe, each on one line") {
+  HttpResponse response = answer_to(get("q=deepfake"));
+  response.headers.push_back({"X-Test", "a\r\nSet-Cookie: b"});
+  const std::string head = serialize(response, true);
+  for (const std::string_view line :
+       {"Status: 200 OK\r\n", "style-src 'sha256-", "default-src 'none'", "frame-ancestors 'none'",
+        "X-Content-Type-Options: nosniff\r\n", "Referrer-Policy: no-referrer\r\n",
+        "X-Test: aSet-Cookie: b\r\n"}) {
+    CAPTURE(line);
+    CHECK(head.find(line) != std::string::npos);
+  }
+}
+
+TEST_CASE("a feed has an id and a time for each entry that never change") {
+  const HttpResponse response = answer_to(get("q=deepfake&f=atom"));
+  CHECK(response.type == "application/atom+xml; charset=utf-8");
+  CHECK(has(response, "<id>https://warta.example/deepfake</id>"));
+  CHECK(has(response, "<updated>2023-01-10T00:00:00Z</updated>"));
+  CHECK(has(response, "<id>urn:pantau:article:3</id>"));
+  CHECK(has(response, "href=\"https://news.example/pantau.cgi?q=deepfake&amp;f=atom\""));
+  CHECK(response.body.find("warta.example") < response.body.find("wire.example"));
+}
+
+TEST_CASE("JSON errors are JSON") {
+  const HttpResponse response = answer_to(get("q=a&q=b&f=json"));
+  CHECK(response.status == 400);
+  CHECK(answer_to(get("f=json")).type == "application/json");
+}
+
+TEST_CASE("the log is one line of JSON a request, with the query or without") {
+  RequestLog log{"deep\nfake\"", 7, ""};
+  HttpResponse response;
+  response.body = "12345";
+  CHECK(log_line(log, response, "2026-01-02T03:04:05Z", 6, true) ==
+        "{\"time\":\"2026-01-02T03:04:05Z\",\"status\":200,\"ms\":6,\"bytes\":5,\"matches\":7,"
+        "\"query\":\"deep\\nfake\\\"\"}\n");
+  CHECK(log_line(log, response, "", 6, false).find("fake") == std::string::npos);
+}
+
+}  // namespace pantau
