@@ -103,7 +103,7 @@ void write_log(const std::string& line) {
   if (write(STDERR_FILENO, line.data(), line.size()) < 0) return;  // nowhere to say it
 }
 
-HttpResponse answer(const HttpRequest& request, bool& log_queries, RequestLog& log) try {
+PageResponse answer(const HttpRequest& request, bool& log_queries, RequestLog& log) try {
   const PageConfig config = read_config();
   log_queries = config.log_queries;
   set_limits(config);
@@ -121,7 +121,7 @@ void run() {
   bool log_queries = false;
   RequestLog log;
   const HttpRequest request = read_request(variable);
-  const HttpResponse response = answer(request, log_queries, log);
+  const PageResponse response = answer(request, log_queries, log);
   const std::string text = serialize(response, request.method == "HEAD");
   std::signal(SIGALRM, SIG_IGN);  // the answer is ready; from here on it is the client's time
   write_all(text.data(), text.size());

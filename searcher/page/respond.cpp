@@ -15,9 +15,9 @@ namespace {
 /// Seconds after which a client may try again.
 constexpr std::string_view retry_after = "5";
 
-HttpResponse problem(int status, const PageContext& context, Markup what,
+PageResponse problem(int status, const PageContext& context, Markup what,
                      std::string_view detail = {}) {
-  HttpResponse response;
+  PageResponse response;
   response.status = status;
   if (context.state.format == PageFormat::json) {
     JsonWriter json;
@@ -35,7 +35,7 @@ HttpResponse problem(int status, const PageContext& context, Markup what,
 }
 
 /// The status that an Error means to a browser.
-HttpResponse problem_of(const Error& error, const PageContext& context) {
+PageResponse problem_of(const Error& error, const PageContext& context) {
   switch (error.kind()) {
     case Error::Kind::usage:
     case Error::Kind::query:
@@ -63,8 +63,8 @@ SearchRequest request_of(const PageContext& context) {
   return request;
 }
 
-HttpResponse render(const PageContext& context, const SearchResults& results) {
-  HttpResponse response;
+PageResponse render(const PageContext& context, const SearchResults& results) {
+  PageResponse response;
   if (context.state.format == PageFormat::json) {
     std::ostringstream out;
     render_json(context.state.query, results, out);
@@ -83,8 +83,8 @@ bool needs_search(const PageState& state) {
   return !state.query.empty() && state.format != PageFormat::opensearch;
 }
 
-HttpResponse without_search(const PageContext& context) {
-  HttpResponse response;
+PageResponse without_search(const PageContext& context) {
+  PageResponse response;
   if (context.state.format == PageFormat::opensearch) {
     response.type = "application/opensearchdescription+xml; charset=utf-8";
     response.body = opensearch_description(context).str();
@@ -96,11 +96,11 @@ HttpResponse without_search(const PageContext& context) {
   return response;
 }
 
-HttpResponse search(const HttpRequest& request, const PageContext& context, const OpenIndex& open,
+PageResponse search(const HttpRequest& request, const PageContext& context, const OpenIndex& open,
                     RequestLog& log) {
   const std::unique_ptr<IndexReader> index = open();
   const std::string etag = make_etag(context, index->revision());
-  HttpResponse response;
+  PageResponse response;
   if (request.if_none_match.find(etag) != std::string::npos) {
     response.status = 304;
   } else {
@@ -137,7 +137,7 @@ PageState query_only(const std::vector<Parameter>& parameters) {
 
 }  // namespace
 
-HttpResponse respond(const HttpRequest& request, const PageConfig& config, const OpenIndex& open,
+PageResponse respond(const HttpRequest& request, const PageConfig& config, const OpenIndex& open,
                      RequestLog& log) try {
   const std::string_view wanted = choose_language(request.accept_language, interface_codes());
   const std::string origin = config.origin.empty() ? request.origin : config.origin;
@@ -162,8 +162,8 @@ HttpResponse respond(const HttpRequest& request, const PageConfig& config, const
   return unavailable_response();
 }
 
-HttpResponse unavailable_response() {
-  HttpResponse response;
+PageResponse unavailable_response() {
+  PageResponse response;
   response.status = 503;
   response.type = "text/plain; charset=utf-8";
   response.headers = {{"Cache-Control", "no-store"}, {"Retry-After", std::string{retry_after}}};
@@ -171,7 +171,7 @@ HttpResponse unavailable_response() {
   return response;
 }
 
-std::string log_line(const RequestLog& log, const HttpResponse& response, std::string_view time,
+std::string log_line(const RequestLog& log, const PageResponse& response, std::string_view time,
                      std::uint64_t milliseconds, bool with_query) {
   JsonWriter json;
   json.begin_object().key("time").value(time);

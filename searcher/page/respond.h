@@ -7,8 +7,8 @@
 #include <string>
 
 #include "searcher/page/http_request.h"
-#include "searcher/page/http_response.h"
 #include "searcher/page/page_config.h"
+#include "searcher/page/page_response.h"
 #include "searcher/search/index_reader.h"
 
 namespace pantau {
@@ -27,14 +27,14 @@ struct RequestLog {
 
 /// Never throws: what goes wrong is a response with the right status. The index is opened only if
 /// the request is one that needs it.
-[[nodiscard]] HttpResponse respond(const HttpRequest& request, const PageConfig& config,
+[[nodiscard]] PageResponse respond(const HttpRequest& request, const PageConfig& config,
                                    const OpenIndex& open, RequestLog& log);
 
 /// What to send when nothing can be worked out any more: 503, made without memory or time to spare.
-[[nodiscard]] HttpResponse unavailable_response();
+[[nodiscard]] PageResponse unavailable_response();
 
 /// One JSON object a line (`time` is RFC 3339): {"time","status","ms","bytes","matches","query"}.
-[[nodiscard]] std::string log_line(const RequestLog& log, const HttpResponse& response,
+[[nodiscard]] std::string log_line(const RequestLog& log, const PageResponse& response,
                                    std::string_view time, std::uint64_t milliseconds,
                                    bool with_query);
 

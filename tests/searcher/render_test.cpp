@@ -76,13 +76,14 @@ TEST_CASE("JSON gives the pieces of a snippet in order and null for what is not 
       rendered([&](std::ostream& out) { render_json("deep\"fake", results, out); });
   CHECK(
       text ==
-      R"({"schema":1,"query":"deep\"fake","matches":7,"matches_exact":true,"offset":3,"notes":[],)"
+      R"({"schema":1,"query":"deep\"fake","matches":7,"matches_exact":true,)"
+      R"("folded":0,"folded_exact":true,"offset":3,"more":false,"notes":[],)"
       R"("hits":[{"rank":4,"score":12.500000,"id":"https://a.example/x","url":"https://a.example/x",)"
       R"("title":"Rules \"on\" deepfakes","date":"2021-03-19","outlet":"Policy Wire","author":null,)"
       R"("lang":"en","title_marks":[{"text":"Rules \"on\" "},{"text":"deepfakes","match":true}],)"
       R"("snippet":[{"text":"New "},{"text":"deepfake","match":true},{"text":" "},)"
       R"({"text":"rules","match":true},{"text":"."}],)"
-      R"("source":{"file":"crawl/a b.txt","offset":0,"captured":null}}]})"
+      R"("copies":[],"source":{"file":"crawl/a b.txt","offset":0,"captured":null}}]})"
       "\n");
 }
 

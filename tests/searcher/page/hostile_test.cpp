@@ -79,7 +79,7 @@ std::unique_ptr<IndexReader> hostile_index() {
   return std::make_unique<IndexReader>(index_in_memory(articles));
 }
 
-void check_response(const HttpRequest& request, const HttpResponse& response) {
+void check_response(const HttpRequest& request, const PageResponse& response) {
   CAPTURE(request.method);
   CAPTURE(request.query.substr(0, 200));
   const std::string text = serialize(response, false);
@@ -99,7 +99,7 @@ void check_response(const HttpRequest& request, const HttpResponse& response) {
   CHECK(line.find('\n') == line.size() - 1);
 }
 
-HttpResponse ask(const HttpRequest& request, const OpenIndex& open) {
+PageResponse ask(const HttpRequest& request, const OpenIndex& open) {
   RequestLog log;
   return respond(request, PageConfig{}, open, log);
 }
@@ -140,7 +140,7 @@ TEST_CASE("hostile articles are shown as text on every page and in every format"
     HttpRequest request;
     request.method = "GET";
     request.query = query;
-    const HttpResponse response = ask(request, [] { return hostile_index(); });
+    const PageResponse response = ask(request, [] { return hostile_index(); });
     CHECK(response.status == 200);
     check_response(request, response);
     if (response.body.find("<article>") != std::string::npos) ++hits;

@@ -37,16 +37,16 @@ HttpRequest get(std::string query) {
   return request;
 }
 
-HttpResponse answer_to(const HttpRequest& request) {
+PageResponse answer_to(const HttpRequest& request) {
   RequestLog log;
   return respond(request, PageConfig{}, news, log);
 }
 
-bool has(const HttpResponse& response, std::string_view piece) {
+bool has(const PageResponse& response, std::string_view piece) {
   return response.body.find(piece) != std::string::npos;
 }
 
-std::string header(const HttpResponse& response, std::string_view name) {
+std::string header(const PageResponse& response, std::string_view name) {
   for (const HttpHeader& header : response.headers)
     if (header.name == name) return header.value;
   return {};
@@ -55,7 +55,7 @@ std::string header(const HttpResponse& response, std::string_view name) {
 }  // namespace
 
 TEST_CASE("a query is answered with articles: title link, outlet, date in words, language, marks") {
-  const HttpResponse response = answer_to(get("q=deepfake"));
+  const PageResponse response = answer_to(get("q=deepfake"));
   CHECK(response.status == 200);
   CHECK(what_is_wrong_with(response.body) == "");
   CHECK(
@@ -100,7 +100,7 @@ TEST_CASE("each kind of request gets its status") {
     HttpRequest request = get(c.query);
     request.method = c.method;
     request.path_info = c.path;
-    const HttpResponse response = answer_to(request);
+    const PageResponse response = answer_to(request);
     CHECK(response.status == c.status);
     CHECK(header(response, "Allow") == (c.status == 405 ? "GET, HEAD" : ""));
   }
@@ -111,7 +111,7 @@ TEST_CASE("an index that cannot be read is 503, says when to come back, and tell
   const auto broken = [] {
     return std::make_unique<IndexReader>(std::vector<std::string>{"/srv/secret.idx"});
   };
-  const HttpResponse response = respond(get("q=deepfake"), PageConfig{}, broken, log);
+  const PageResponse response = respond(get("q=deepfake"), PageConfig{}, broken, log);
   CHECK(response.status == 503);
   CHECK(header(response, "Retry-After") == "5");
   CHECK_FALSE(has(response, "secret"));
@@ -125,7 +125,7 @@ TEST_CASE("what the browser has already is not sent again") {
   const std::string etag = header(answer_to(request), "ETag");
   CHECK(etag.starts_with("W/\""));
   request.if_none_match = etag;
-  const HttpResponse again = answer_to(request);
+  const PageResponse again = answer_to(request);
   CHECK(again.status == 304);
   CHECK(again.body.empty());
   CHECK(serialize(again, false).find("Content-Length") == std::string::npos);
@@ -134,7 +134,7 @@ TEST_CASE("what the browser has already is not sent again") {
 }
 
 TEST_CASE("HEAD has the headers of GET and no body") {
-  const HttpResponse response = answer_to(get("q=deepfake"));
+  const PageResponse response = answer_to(get("q=deepfake"));
   const std::string whole = serialize(response, false);
   const std::string head = serialize(response, true);
   CHECK(whole == head + response.body);
@@ -142,7 +142,7 @@ TEST_CASE("HEAD has the headers of GET and no body") {
 }
 
 TEST_CASE("every response carries the headers that keep a page safe, each on one line") {
-  HttpResponse response = answer_to(get("q=deepfake"));
+  PageResponse response = answer_to(get("q=deepfake"));
   response.headers.push_back({"X-Test", "a\r\nSet-Cookie: b"});
   const std::string head = serialize(response, true);
   for (const std::string_view line :
@@ -155,7 +155,7 @@ TEST_CASE("every response carries the headers that keep a page safe, each on one
 }
 
 TEST_CASE("a feed has an id and a time for each entry that never change") {
-  const HttpResponse response = answer_to(get("q=deepfake&f=atom"));
+  const PageResponse response = answer_to(get("q=deepfake&f=atom"));
   CHECK(response.type == "application/atom+xml; charset=utf-8");
   CHECK(has(response, "<id>https://warta.example/deepfake</id>"));
   CHECK(has(response, "<updated>2023-01-10T00:00:00Z</updated>"));
@@ -165,14 +165,14 @@ TEST_CASE("a feed has an id and a time for each entry that never change") {
 }
 
 TEST_CASE("JSON errors are JSON") {
-  const HttpResponse response = answer_to(get("q=a&q=b&f=json"));
+  const PageResponse response = answer_to(get("q=a&q=b&f=json"));
   CHECK(response.status == 400);
   CHECK(answer_to(get("f=json")).type == "application/json");
 }
 
 TEST_CASE("the log is one line of JSON a request, with the query or without") {
   RequestLog log{"deep\nfake\"", 7, ""};
-  HttpResponse response;
+  PageResponse response;
   response.body = "12345";
   CHECK(log_line(log, response, "2026-01-02T03:04:05Z", 6, true) ==
         "{\"time\":\"2026-01-02T03:04:05Z\",\"status\":200,\"ms\":6,\"bytes\":5,\"matches\":7,"

@@ -1,4 +1,4 @@
-#include "searcher/page/http_response.h"
+#include "searcher/page/page_response.h"
 
 #include "searcher/page/style.h"
 
@@ -23,7 +23,7 @@ std::string_view status_line(int status) {
   }
 }
 
-std::string serialize(const HttpResponse& response, bool head) {
+std::string serialize(const PageResponse& response, bool head) {
   std::string out;
   const auto header = [&](std::string_view name, std::string_view value) {
     out.append(name).append(": ");

@@ -12,7 +12,7 @@ struct HttpHeader {
   std::string name, value;
 };
 
-struct HttpResponse {
+struct PageResponse {
   int status = 200;
   std::string type = "text/html; charset=utf-8";
   std::vector<HttpHeader> headers;  ///< beside those every response has
@@ -22,7 +22,7 @@ struct HttpResponse {
 /// The response as RFC 3875 (section 6.2) wants it, with the headers that keep a page safe in every
 /// browser (policy: OWASP secure headers): nothing loads but the one style named by its hash, no
 /// frame, no sniffing, no referrer. `head`: all but the body, its length kept.
-[[nodiscard]] std::string serialize(const HttpResponse& response, bool head);
+[[nodiscard]] std::string serialize(const PageResponse& response, bool head);
 
 /// "404 Not Found".
 [[nodiscard]] std::string_view status_line(int status);
