@@ -53,7 +53,8 @@ CrawlRecord explain_nothing(Skipped only, Origin origin, bool named) {
 /// How pages become articles here: what other articles could come of.
 std::string way_of_reading(const IndexOptions& options) {
   return program_version() + " format " + std::to_string(static_cast<int>(options.crawl.format)) +
-         " limit " + std::to_string(options.crawl.max_record_bytes);
+         " limit " + std::to_string(options.crawl.max_record_bytes) +
+         (options.keep_all ? " keep-all" : "");
 }
 
 /// An input and what an index is to remember of it.

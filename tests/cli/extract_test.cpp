@@ -71,6 +71,14 @@ TEST_CASE("--keep-all keeps the pages that are no articles") {
   CHECK(all.out.find("\"title\":\"AI\"") != std::string::npos);
 }
 
+TEST_CASE("--keep-all reads again what was read without it") {
+  const TemporaryDirectory directory;
+  const std::string index = (directory.path() / "news.idx").string();
+  CHECK(run_index({"--db", index, tag_page}).code == 1);
+  CHECK(run_index({"--db", index, "--keep-all", tag_page}).err.find("indexed 1,") !=
+        std::string::npos);
+}
+
 TEST_CASE("--explain tells of one page, by its file or by its URL among others") {
   const Outcome by_file = run_index({"--extract-only", "--explain", tag_page});
   CHECK(by_file.code == 0);
