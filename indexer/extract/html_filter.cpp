@@ -1,4 +1,4 @@
-// Tag soup in, smaller and bounded tag soup out. Entrance: HtmlFilter::next.
+// Tag soup in, bare and bounded tags out. Entrance: HtmlFilter::next.
 // Tested by tests/indexer/html_filter_test.cpp.
 #include "indexer/extract/html_filter.h"
 
@@ -6,6 +6,7 @@
 #include <array>
 
 #include "common/utf8.h"
+#include "indexer/extract/html_entities.h"
 
 namespace pantau {
 namespace {
@@ -28,8 +29,8 @@ constexpr std::size_t max_json_ld_bytes = 2 << 20;
 
 /// Bytes handed on in all: a fifth of a page is left on average, so this is a page of 20 MB.
 constexpr std::size_t max_kept_bytes = 4 << 20;
-/// Longest run without white space that is text: no paragraph of Chinese comes near.
-constexpr std::size_t max_word_bytes = 1 << 16;
+/// Text handed on at a time.
+constexpr std::size_t text_bytes = 1 << 17;
 
 /// Elements left out with all they hold. `raw` ones end the page when they are not closed, as in a
 /// browser; the others are then kept.
@@ -50,34 +51,52 @@ constexpr std::array<Skipped, 11> skipped_elements{{{"script", true},
                                                     {"template", false}}};
 
 /// The attributes that the extractor reads. The data- ones stand in for class names where a site's
-/// class names are generated; they all become "hint".
+/// class names are generated; they all become hints. A style becomes "hidden" if it hides.
 struct Kept {
-  std::string_view name, as;
+  std::string_view name;
+  Attr attr;
 };
-constexpr std::array<Kept, 24> kept_attributes{{{"class", "class"},
-                                                {"id", "id"},
-                                                {"href", "href"},
-                                                {"rel", "rel"},
-                                                {"name", "name"},
-                                                {"property", "property"},
-                                                {"content", "content"},
-                                                {"itemprop", "itemprop"},
-                                                {"itemtype", "itemtype"},
-                                                {"datetime", "datetime"},
-                                                {"lang", "lang"},
-                                                {"xml:lang", "lang"},
-                                                {"role", "role"},
-                                                {"hidden", "hidden"},
-                                                {"aria-hidden", "aria-hidden"},
-                                                {"title", "title"},
-                                                {"style", "style"},
-                                                {"data-testid", "hint"},
-                                                {"data-test-id", "hint"},
-                                                {"data-component", "hint"},
-                                                {"data-qa", "hint"},
-                                                {"data-gu-name", "hint"},
-                                                {"data-module", "hint"},
-                                                {"data-block", "hint"}}};
+constexpr std::string_view style = "style";
+constexpr std::array<Kept, 24> kept_attributes{{{"class", Attr::css_class},
+                                                {"id", Attr::id},
+                                                {"href", Attr::href},
+                                                {"rel", Attr::rel},
+                                                {"name", Attr::name},
+                                                {"property", Attr::property},
+                                                {"content", Attr::content},
+                                                {"itemprop", Attr::itemprop},
+                                                {"itemtype", Attr::itemtype},
+                                                {"datetime", Attr::datetime},
+                                                {"lang", Attr::lang},
+                                                {"xml:lang", Attr::lang},
+                                                {"role", Attr::role},
+                                                {"hidden", Attr::hidden},
+                                                {"aria-hidden", Attr::aria_hidden},
+                                                {"title", Attr::title},
+                                                {style, Attr::hidden},
+                                                {"data-testid", Attr::hint},
+                                                {"data-test-id", Attr::hint},
+                                                {"data-component", Attr::hint},
+                                                {"data-qa", Attr::hint},
+                                                {"data-gu-name", Attr::hint},
+                                                {"data-module", Attr::hint},
+                                                {"data-block", Attr::hint}}};
+
+/// Classes of bytes in markup.
+enum : std::uint8_t { space_byte = 1, name_end = 2, attribute_end = 4, value_end = 8 };
+constexpr auto byte_classes = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (const char c : {' ', '\t', '\n', '\v', '\f', '\r'})
+    classes[static_cast<unsigned char>(c)] = space_byte | name_end | attribute_end | value_end;
+  classes['>'] = name_end | attribute_end | value_end;
+  classes['/'] = name_end | attribute_end;
+  classes['<'] = name_end;
+  classes['='] = attribute_end;
+  return classes;
+}();
+bool is(char c, std::uint8_t byte_class) {
+  return (byte_classes[static_cast<unsigned char>(c)] & byte_class) != 0;
+}
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -86,7 +105,7 @@ bool is_letter(char c) {
   return lower(c) >= 'a' && lower(c) <= 'z';
 }
 bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
+  return is(c, space_byte);
 }
 
 bool equals_lower(std::string_view text, std::string_view lowered) {
@@ -101,55 +120,49 @@ bool is_void(std::string_view name) {
                      [&](std::string_view n) { return equals_lower(name, n); });
 }
 
-/// Appends ` name="value"`, quoted anew.
-void append_attribute(std::string_view name, std::string_view value, std::string& out) {
-  out += ' ';
-  out += name;
-  out += "=\"";
-  value = value.substr(0, utf8_floor(value, max_value_bytes));
-  for (std::size_t quote; (quote = value.find('"')) != std::string_view::npos;) {
-    out.append(value.substr(0, quote)).append("&quot;");
-    value.remove_prefix(quote + 1);
-  }
-  out.append(value) += '"';
-}
-
 /// A style says one thing of use: that an element is not shown.
-bool hides(std::string_view style) {
-  const auto display = style.find("display");
+bool hides(std::string_view declarations) {
+  const auto display = declarations.find("display");
   if (display == std::string_view::npos) return false;
-  auto rest = style.substr(display + 7);
+  auto rest = declarations.substr(display + 7);
   while (!rest.empty() && (is_space(rest.front()) || rest.front() == ':')) rest.remove_prefix(1);
   return rest.starts_with("none");
 }
 
-/// Appends text with each run of white space as its first character: indentation is a third of what
-/// is left of a page.
-void append_text(std::string_view text, std::string& out) {
-  while (!text.empty()) {
-    const auto space = std::find_if(text.begin(), text.end(), is_space);
-    const auto word_end = static_cast<std::size_t>(space - text.begin());
-    const bool too_long = word_end > max_word_bytes;
-    out.append(text.substr(0, too_long ? 0 : std::min(word_end + 1, text.size())));
-    text.remove_prefix(word_end);
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  }
+std::uint32_t size32(std::size_t size) {
+  return static_cast<std::uint32_t>(size);
 }
 
 }  // namespace
 
 bool HtmlFilter::next(std::string& chunk, std::size_t open_elements) {
   chunk.clear();
-  if (kept_ > max_kept_bytes) return false;
+  if (kept_ + parts_.bytes.size() > max_kept_bytes) return false;
   while (at_ < html_.size() && chunk.size() < chunk_bytes) {
-    const auto tag = std::min(html_.find('<', at_), html_.size());
-    const auto end = std::min(tag, utf8_floor(html_, at_ + 2 * max_word_bytes));
-    append_text(html_.substr(at_, end - at_), chunk);
-    at_ = end;
-    if (at_ == tag && at_ < html_.size()) read_markup(chunk, open_elements);
+    read_text(chunk);
+    if (at_ < html_.size() && html_[at_] == '<') read_markup(chunk, open_elements);
   }
   kept_ += chunk.size();
   return !chunk.empty() || at_ < html_.size();
+}
+
+void HtmlFilter::read_text(std::string& chunk) {
+  const auto tag = std::min(html_.find('<', at_), html_.size());
+  if (tag == at_) return;
+  const auto end = std::min(tag, utf8_floor(html_, at_ + text_bytes));
+  add_text(html_.substr(at_, end - at_), chunk);
+  at_ = end;
+}
+
+void HtmlFilter::add_text(std::string_view text, std::string& chunk) {
+  if (std::all_of(text.begin(), text.end(), is_space)) {
+    if (!chunk.ends_with(' ')) chunk += ' ';
+    return;
+  }
+  const auto begin = size32(parts_.bytes.size());
+  append_html_text(text, parts_.bytes);
+  parts_.texts.push_back({begin, size32(parts_.bytes.size()) - begin});
+  chunk += 'x';
 }
 
 void HtmlFilter::read_markup(std::string& chunk, std::size_t open_elements) {
@@ -167,8 +180,8 @@ void HtmlFilter::read_markup(std::string& chunk, std::size_t open_elements) {
     read_start_tag(chunk, open_elements);
   } else {
     // Of several in a row the last may still open a tag.
-    chunk += "&lt;";
     const auto run_end = std::min(html_.find_first_not_of('<', at_), html_.size());
+    add_text("<", chunk);
     at_ = std::max(at_ + 1, run_end - 1);
   }
 }
@@ -185,29 +198,38 @@ void HtmlFilter::read_end_tag(std::string& chunk, std::size_t open_elements) {
 void HtmlFilter::read_start_tag(std::string& chunk, std::size_t open_elements) {
   ++at_;
   const auto name = read_name();
-  const auto size_before = chunk.size();
-  chunk.append("<").append(name);
-  const Script script = read_attributes(chunk);
-  chunk += '>';
+  const auto first = size32(parts_.attributes.size());
+  const Script script = read_attributes();
   const auto skipped = std::find_if(skipped_elements.begin(), skipped_elements.end(),
                                     [&](const Skipped& s) { return equals_lower(name, s.name); });
   const bool is_skipped =
       skipped != skipped_elements.end() &&
       skip_element(static_cast<std::size_t>(skipped - skipped_elements.begin()), script);
+  const auto count = size32(parts_.attributes.size()) - first;
   if (is_skipped || (open_elements > max_open_elements && !is_void(name)))
-    chunk.resize(size_before);
+    return parts_.attributes.resize(first);
+  chunk.append("<").append(name);
+  if (count > 0) {
+    chunk.append(" i=").append(std::to_string(parts_.tags.size()));
+    parts_.tags.push_back({first, count, size32(parts_.texts.size())});
+  }
+  chunk += '>';
 }
 
 std::string_view HtmlFilter::read_name() {
   const auto begin = at_;
-  while (at_ < html_.size() && !is_space(html_[at_]) && html_[at_] != '>' && html_[at_] != '/' &&
-         html_[at_] != '<')
-    ++at_;
+  while (at_ < html_.size() && !is(html_[at_], name_end)) ++at_;
   const auto name = html_.substr(begin, at_ - begin);
   return name.substr(0, utf8_floor(name, max_name_bytes));
 }
 
-HtmlFilter::Script HtmlFilter::read_attributes(std::string& out) {
+void HtmlFilter::add_attribute(Attr attr, std::string_view value) {
+  const auto begin = size32(parts_.bytes.size());
+  append_html_value(value.substr(0, utf8_floor(value, max_value_bytes)), parts_.bytes);
+  parts_.attributes.push_back({attr, begin, size32(parts_.bytes.size()) - begin});
+}
+
+HtmlFilter::Script HtmlFilter::read_attributes() {
   Script script = Script::code;
   for (std::size_t count = 0; at_ < html_.size(); ++count) {
     while (at_ < html_.size() && (is_space(html_[at_]) || html_[at_] == '/')) ++at_;
@@ -217,9 +239,7 @@ HtmlFilter::Script HtmlFilter::read_attributes(std::string& out) {
       break;
     }
     const auto begin = at_;
-    while (at_ < html_.size() && !is_space(html_[at_]) && html_[at_] != '>' && html_[at_] != '=' &&
-           html_[at_] != '/')
-      ++at_;
+    while (at_ < html_.size() && !is(html_[at_], attribute_end)) ++at_;
     const auto name = html_.substr(begin, at_ - begin);
     const auto value = read_value();
     if (at_ == begin) ++at_;  // a stray '='
@@ -231,10 +251,10 @@ HtmlFilter::Script HtmlFilter::read_attributes(std::string& out) {
     const auto kept = std::find_if(kept_attributes.begin(), kept_attributes.end(),
                                    [&](const Kept& k) { return equals_lower(name, k.name); });
     if (kept == kept_attributes.end()) continue;
-    if (kept->name != "style")
-      append_attribute(kept->as, value, out);
+    if (kept->name != style)
+      add_attribute(kept->attr, value);
     else if (hides(value))
-      append_attribute("hidden", "", out);
+      add_attribute(Attr::hidden, "");
   }
   return script;
 }
@@ -251,7 +271,7 @@ std::string_view HtmlFilter::read_value() {
   if (quote == '"' || quote == '\'')
     at_ = std::min(html_.find(quote, begin), html_.size());
   else
-    while (at_ < html_.size() && !is_space(html_[at_]) && html_[at_] != '>') ++at_;
+    while (at_ < html_.size() && !is(html_[at_], value_end)) ++at_;
   const auto value = html_.substr(begin, at_ - begin);
   if (at_ < html_.size() && html_[at_] == quote) ++at_;
   return value;
@@ -275,9 +295,9 @@ bool HtmlFilter::skip_element(std::size_t index, Script script) {
     if (script == Script::markup && content.find("{{") == std::string_view::npos &&
         content.find("<%") == std::string_view::npos)
       return true;
-    if (script == Script::json_ld && json_ld_.size() < max_json_ld_blocks &&
+    if (script == Script::json_ld && parts_.json_ld.size() < max_json_ld_blocks &&
         content.size() <= max_json_ld_bytes)
-      json_ld_.push_back(content);
+      parts_.json_ld.push_back(content);
     at_ = end;
     skip_past(">");
     return true;

@@ -5,6 +5,7 @@
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <memory>
 #include <optional>
@@ -43,27 +44,6 @@ Tag tag_of(std::string_view name) {
   return static_cast<Tag>(found - tag_names.begin() + 2);
 }
 
-struct AttrName {
-  std::string_view name;
-  Attr attr;
-};
-constexpr std::array<AttrName, 16> attr_names{{{"class", Attr::css_class},
-                                               {"href", Attr::href},
-                                               {"id", Attr::id},
-                                               {"content", Attr::content},
-                                               {"property", Attr::property},
-                                               {"name", Attr::name},
-                                               {"rel", Attr::rel},
-                                               {"title", Attr::title},
-                                               {"role", Attr::role},
-                                               {"hint", Attr::hint},
-                                               {"itemprop", Attr::itemprop},
-                                               {"itemtype", Attr::itemtype},
-                                               {"datetime", Attr::datetime},
-                                               {"lang", Attr::lang},
-                                               {"hidden", Attr::hidden},
-                                               {"aria-hidden", Attr::aria_hidden}}};
-
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
 }
@@ -76,7 +56,7 @@ void ignore_error(void*, xmlErrorPtr) {}
 
 }  // namespace
 
-/// Receives the events of one parse.
+/// Receives the events of one parse, and puts texts and attributes back to where they stood.
 class HtmlTreeBuilder {
  public:
   HtmlTreeBuilder() {
@@ -84,14 +64,17 @@ class HtmlTreeBuilder {
     open_.push_back(0);
   }
 
-  void start(std::string_view name, const xmlChar** attributes) {
-    const NodeId id = add({tag_of(name), 0, 0, 0, 0, size32(tree_.attributes_.size()), 0});
-    open_.push_back(id);
-    if (full() || attributes == nullptr) return;
-    for (; attributes[0] != nullptr; attributes += 2)
-      add_attribute(view(attributes[0]), view(attributes[1]));
-    tree_.nodes_[id].attributes =
-        static_cast<std::uint8_t>(tree_.attributes_.size() - tree_.nodes_[id].begin);
+  [[nodiscard]] HtmlParts& parts() { return parts_; }
+
+  /// `index` of parts().tags, or none.
+  void start(std::string_view name, std::optional<std::size_t> index) {
+    HtmlParts::Tag aside;
+    if (index && *index < parts_.tags.size()) {
+      aside = parts_.tags[*index];
+      next_text_ = aside.texts;
+    }
+    open_.push_back(
+        add({tag_of(name), static_cast<std::uint8_t>(aside.count), 0, 0, 0, aside.attributes, 0}));
   }
 
   /// libxml2 sends one end for each start, so no name is needed.
@@ -101,24 +84,22 @@ class HtmlTreeBuilder {
     open_.pop_back();
   }
 
-  void characters(std::string_view text) {
-    if (full()) return;
-    HtmlNode& last = tree_.nodes_.back();
-    const bool goes_on = last.tag == Tag::text && last.parent == open_.back();
-    const auto begin = size32(tree_.text_.size());
-    tree_.text_ += text;
-    if (goes_on && last.begin + last.size == begin)
-      last.size += size32(text.size());
-    else
-      add({Tag::text, 0, 0, 0, size32(tree_.nodes_.size()) + 1, begin, size32(text.size())});
+  void characters(std::string_view marks) {
+    constexpr HtmlParts::Text space{0, 1};
+    for (const char mark : marks) {
+      const bool is_text = mark == 'x' && next_text_ < parts_.texts.size();
+      add_text(is_text ? parts_.texts[next_text_++] : space);
+    }
   }
 
   [[nodiscard]] bool full() const { return tree_.nodes_.size() >= max_nodes; }
 
-  [[nodiscard]] HtmlTree finish(std::vector<std::string_view> json_ld) {
+  [[nodiscard]] HtmlTree finish() {
     while (open_.size() > 1) end();
     tree_.nodes_[0].end = size32(tree_.nodes_.size());
-    tree_.json_ld_ = std::move(json_ld);
+    tree_.text_ = std::move(parts_.bytes);
+    tree_.attributes_ = std::move(parts_.attributes);
+    tree_.json_ld_ = std::move(parts_.json_ld);
     tree_.cut_ = full();
     return std::move(tree_);
   }
@@ -134,26 +115,40 @@ class HtmlTreeBuilder {
     return size32(tree_.nodes_.size() - 1);
   }
 
-  void add_attribute(std::string_view name, std::string_view value) {
-    const auto known = std::find_if(attr_names.begin(), attr_names.end(),
-                                    [&](const AttrName& n) { return n.name == name; });
-    if (known == attr_names.end()) return;
-    tree_.attributes_.push_back({known->attr, size32(tree_.text_.size()), size32(value.size())});
-    tree_.text_ += value;
+  void add_text(HtmlParts::Text text) {
+    if (full()) return;
+    HtmlNode& last = tree_.nodes_.back();
+    const bool goes_on = last.tag == Tag::text && last.parent == open_.back();
+    if (goes_on && last.begin + last.size == text.begin)
+      last.size += text.size;
+    else
+      add({Tag::text, 0, 0, 0, size32(tree_.nodes_.size()) + 1, text.begin, text.size});
   }
 
   HtmlTree tree_;
+  HtmlParts parts_;
+  std::size_t next_text_ = 0;
   std::vector<NodeId> open_;
 };
 
 namespace {
+
+/// N of the only attribute there is, i=N.
+std::optional<std::size_t> index_in(const xmlChar** attributes) {
+  if (attributes == nullptr || attributes[0] == nullptr) return {};
+  const std::string_view number = view(attributes[1]);
+  std::size_t index = 0;
+  const auto end = number.data() + number.size();
+  if (std::from_chars(number.data(), end, index).ptr != end) return {};
+  return index;
+}
 
 xmlSAXHandler sax_handler() {
   xmlSAXHandler sax{};
   sax.initialized = XML_SAX2_MAGIC;
   sax.serror = ignore_error;
   sax.startElement = [](void* builder, const xmlChar* name, const xmlChar** attributes) {
-    static_cast<HtmlTreeBuilder*>(builder)->start(view(name), attributes);
+    static_cast<HtmlTreeBuilder*>(builder)->start(view(name), index_in(attributes));
   };
   sax.endElement = [](void* builder, const xmlChar*) {
     static_cast<HtmlTreeBuilder*>(builder)->end();
@@ -170,7 +165,7 @@ xmlSAXHandler sax_handler() {
 
 HtmlTree parse_html(std::string_view utf8_html) {
   HtmlTreeBuilder builder;
-  HtmlFilter filter{utf8_html};
+  HtmlFilter filter{utf8_html, builder.parts()};
   xmlSAXHandler sax = sax_handler();
   const std::unique_ptr<htmlParserCtxt, ParserDeleter> parser{
       htmlCreatePushParserCtxt(&sax, &builder, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8)};
@@ -182,7 +177,7 @@ HtmlTree parse_html(std::string_view utf8_html) {
          filter.next(chunk, static_cast<std::size_t>(std::max(parser->nameNr, 0))))
     htmlParseChunk(parser.get(), chunk.data(), static_cast<int>(chunk.size()), 0);
   htmlParseChunk(parser.get(), nullptr, 0, 1);
-  return builder.finish(filter.json_ld());
+  return builder.finish();
 }
 
 std::string_view HtmlTree::text(NodeId id) const {
@@ -196,13 +191,13 @@ bool HtmlTree::has(NodeId id, Attr attr) const {
   if (node.tag == Tag::text) return false;
   const auto first = attributes_.begin() + node.begin;
   return std::any_of(first, first + node.attributes,
-                     [attr](const Attribute& a) { return a.attr == attr; });
+                     [attr](const HtmlAttribute& a) { return a.attr == attr; });
 }
 
 std::string_view HtmlTree::attribute(NodeId id, Attr attr) const {
   const HtmlNode& node = nodes_[id];
   for (std::size_t i = 0; i < node.attributes; ++i) {
-    const Attribute& a = attributes_[node.begin + i];
+    const HtmlAttribute& a = attributes_[node.begin + i];
     if (a.attr == attr) return std::string_view{text_}.substr(a.begin, a.size);
   }
   return {};

@@ -127,6 +127,12 @@ struct HtmlNode {
   std::uint32_t size = 0;   ///< bytes of a text node
 };
 
+/// A value of an attribute, as bytes of the string that holds all text of a page.
+struct HtmlAttribute {
+  Attr attr = Attr::id;
+  std::uint32_t begin = 0, size = 0;
+};
+
 class HtmlTree {
  public:
   [[nodiscard]] std::span<const HtmlNode> nodes() const { return nodes_; }
@@ -149,13 +155,9 @@ class HtmlTree {
 
  private:
   friend class HtmlTreeBuilder;
-  struct Attribute {
-    Attr attr;
-    std::uint32_t begin, size;
-  };
 
   std::vector<HtmlNode> nodes_;  ///< [0] is a root of our own, above <html>
-  std::vector<Attribute> attributes_;
+  std::vector<HtmlAttribute> attributes_;
   std::string text_;
   std::vector<std::string_view> json_ld_;
   bool cut_ = false;
