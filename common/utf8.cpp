@@ -62,20 +62,50 @@ std::size_t utf8_floor(std::string_view text, std::size_t limit) {
   return limit;
 }
 
+namespace {
+
+/// Leads of the characters beyond ASCII among which is_space has some.
+bool may_lead_space(unsigned char byte) {
+  return byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+}
+
+/// The first place from `i` on that is no white space.
+std::size_t skip_space(std::string_view text, std::size_t i) {
+  for (std::size_t next = i; i < text.size(); i = next)
+    if (!is_space(next_character(text, next))) break;
+  return i;
+}
+
+/// The end of the line that starts at `i`: the first white space that is no single space between
+/// two words of ASCII. Most texts are copied in a few such lines.
+std::size_t line_end(std::string_view text, std::size_t i) {
+  while (i < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte > ' ' && !may_lead_space(byte)) {
+      ++i;
+    } else if (byte == ' ') {
+      const bool word_follows = i + 1 < text.size() && text[i + 1] > ' ';
+      if (!word_follows) return i;
+      i += 2;
+    } else {
+      std::size_t next = i;
+      if (is_space(next_character(text, next))) return i;
+      i = next;
+    }
+  }
+  return i;
+}
+
+}  // namespace
+
 std::string collapse_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  bool space = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t start = i;
-    const UChar32 c = next_character(text, i);
-    if (is_space(c)) {
-      space = !out.empty();
-      continue;
-    }
-    if (space) out += ' ';
-    space = false;
-    out += text.substr(start, i - start);
+  for (std::size_t i = skip_space(text, 0); i < text.size(); i = skip_space(text, i)) {
+    if (!out.empty()) out += ' ';
+    const std::size_t begin = i;
+    i = line_end(text, i);
+    out += text.substr(begin, i - begin);
   }
   return out;
 }

@@ -47,7 +47,7 @@ std::string joined(const std::vector<std::string>& names) {
 /// The language of a page is that of its body; what the page claims decides only where the body
 /// cannot.
 std::string language_of(const HtmlArticle& html, std::string_view host) {
-  std::string language = detect_language(html.text, host);
+  std::string language = detect_language(html.text, host, html.language);
   if (language == undetermined && !html.language.empty()) language = html.language;
   return language;
 }

@@ -160,6 +160,8 @@ class BlockReader {
     block.noise = marks_[block.node].noise;
     block.emphasized = all_emphasized_;
     block.asks = asks_;
+    block.width = reading_width(block.text);
+    block.sentence = ends_sentence(block.text);
     const double share = double(link_bytes_) / double(link_bytes_ + plain_bytes_);
     block.link_bytes = static_cast<std::uint32_t>(share * double(block.text.size()));
     for (NodeId i = block.node; i != 0; i = tree_[i].parent) {
@@ -200,15 +202,15 @@ double link_density(const HtmlBlock& block) {
 }
 
 std::size_t reading_width(std::string_view text) {
-  // In halves of a letter. Characters from U+2E80 on take three bytes or more and lead with >=
+  // Characters from U+2E80 on take three bytes or more and lead with >=
   // 0xE2; those with 0xE2 are punctuation, and Thai and its neighbours (0xE0, 0xE1) are alphabets.
-  std::size_t halves = 0;
+  std::size_t leads = 0, wide = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 || (byte >= 0xC0 && byte < 0xE3)) halves += 2;
-    if (byte >= 0xE3) halves += 5;
+    leads += byte < 0x80 || byte >= 0xC0;
+    wide += byte >= 0xE3;
   }
-  return halves / 2;
+  return (2 * leads + 3 * wide) / 2;
 }
 
 bool ends_sentence(std::string_view text) {

@@ -22,7 +22,9 @@ struct HtmlBlock {
   Noise noise = Noise::none;     ///< as its surroundings say
   bool emphasized = false;       ///< all of it is bold or italic
   bool asks = false;             ///< ends in a link to where one subscribes, registers or donates
+  bool sentence = false;         ///< ends_sentence(text)
   std::uint32_t link_bytes = 0;  ///< of the text, how much is a link
+  std::size_t width = 0;         ///< reading_width(text)
   std::string text;              ///< one line, white space collapsed; never empty
 };
 

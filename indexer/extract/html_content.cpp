@@ -122,7 +122,7 @@ Candidate by_witness(Witness& witness, const std::vector<HtmlBlock>& blocks) {
     if (!held) continue;
     found += letters.size();
     out.end = i + 1;
-    out.letters += double(reading_width(blocks[i].text));
+    out.letters += double(blocks[i].width);
   }
   out.verdicts.resize(out.end - out.begin);
   return double(found) < most * double(witness.size()) ? Candidate{} : out;

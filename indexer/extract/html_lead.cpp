@@ -47,7 +47,7 @@ std::vector<std::size_t> find_leads(const HtmlTree& tree, const std::vector<Node
   for (std::size_t i = from; i < body_begin; ++i) {
     const HtmlBlock& block = blocks[i];
     if (block.noise != Noise::none && block.noise != Noise::related) continue;
-    if (link_density(block) > 0.3 || reading_width(block.text) < min_width) continue;
+    if (link_density(block) > 0.3 || block.width < min_width) continue;
     const std::string letters = letters_of(block.text);
     if (letters == title) continue;
     const bool named = i > headline && is_named_lead(tree, marks, block.node);

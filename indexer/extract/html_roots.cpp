@@ -15,7 +15,7 @@ constexpr double max_prose_links = 0.5;
 /// Readability's measure of one paragraph, in its own units: commas and length speak for prose.
 double vote_of(const HtmlBlock& block) {
   const double commas = double(std::count(block.text.begin(), block.text.end(), ','));
-  const double length = std::min(double(reading_width(block.text)) / 100.0, 3.0);
+  const double length = std::min(double(block.width) / 100.0, 3.0);
   return (1 + std::min(commas, 10.0) + length) * (1 - link_density(block));
 }
 
@@ -23,11 +23,11 @@ double vote_of(const HtmlBlock& block) {
 
 double prose_weight(const HtmlBlock& block) {
   if (block.noise != Noise::none || block.kind == BlockKind::heading) return 0;
-  const std::size_t width = reading_width(block.text);
+  const std::size_t width = block.width;
   const double links = link_density(block);
   if (width < min_prose_width || links > max_prose_links) return 0;
   // What ends no sentence is more often a teaser's head or a caption.
-  const double full = ends_sentence(block.text) ? 1.0 : 0.4;
+  const double full = block.sentence ? 1.0 : 0.4;
   return double(width) * (1 - links) * full;
 }
 

@@ -28,8 +28,7 @@ constexpr std::string_view only_a_link = "only a link";
 
 bool is_label(const HtmlBlock& block) {
   // A comma at the end is a salutation's.
-  return !ends_sentence(block.text) && !block.text.ends_with(',') &&
-         reading_width(block.text) < label_width;
+  return !block.sentence && !block.text.ends_with(',') && block.width < label_width;
 }
 
 /// "12 comments" is headed as "comments" is.
@@ -41,17 +40,17 @@ std::string_view without_count(std::string_view text) {
 
 /// A line under a picture, or under all, that says whose it is.
 bool is_credit(const HtmlBlock& block) {
-  if (reading_width(block.text) >= 300) return false;
+  if (block.width >= 300) return false;
   const auto sign = block.text.find("©");
-  if (sign != std::string::npos && (sign == 0 || !ends_sentence(block.text))) return true;
+  if (sign != std::string::npos && (sign == 0 || !block.sentence)) return true;
   return block.text.starts_with("Copyright ") || block.text.starts_with("(c) ");
 }
 
 std::string_view judge_links(const HtmlBlock& block) {
   constexpr std::size_t longest_appeal = 200;
-  if (block.asks && reading_width(block.text) < longest_appeal) return "asks for something";
+  if (block.asks && block.width < longest_appeal) return "asks for something";
   const double links = link_density(block);
-  if (links >= (ends_sentence(block.text) ? link_only : label_links)) return only_a_link;
+  if (links >= (block.sentence ? link_only : label_links)) return only_a_link;
   if (block.kind == BlockKind::item && links > item_links) return "item of a list of links";
   return {};
 }
@@ -189,8 +188,7 @@ class Selection {
     constexpr std::size_t min_headline = 15;
     std::size_t above = i;
     while (above > 0 && is_passed_over(above - 1)) --above;
-    if (above == 0 || verdicts_[above - 1] != only_a_link ||
-        reading_width(block(above - 1).text) < min_headline)
+    if (above == 0 || verdicts_[above - 1] != only_a_link || block(above - 1).width < min_headline)
       return false;
     std::size_t below = i + 1;
     while (below < verdicts_.size() && is_passed_over(below)) ++below;
@@ -208,7 +206,7 @@ class Selection {
   void end_section(std::size_t i) {
     verdicts_[i] = "heads other stories";
     for (std::size_t j = i + 1; j < verdicts_.size(); ++j) {
-      if (ends_sentence(block(j).text) && reading_width(block(j).text) > 2 * label_width) break;
+      if (block(j).sentence && block(j).width > 2 * label_width) break;
       if (verdicts_[j].empty()) verdicts_[j] = "under a heading of other stories";
     }
   }

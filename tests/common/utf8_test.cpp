@@ -44,6 +44,9 @@ TEST_CASE("a cut never splits a character") {
 TEST_CASE("white space of any kind collapses to single spaces") {
   CHECK(collapse_space("  a \t\n b\u00A0\u3000c\u200B ") == "a b c");
   CHECK(collapse_space(" \n ").empty());
+  CHECK(collapse_space("two words") == "two words");
+  CHECK(collapse_space("a \u00A0b\u2028 c\uFEFF") == "a b c");
+  CHECK(collapse_space("é \u2014 “ü”  ÿ ") == "é \u2014 “ü” ÿ");
 }
 
 }  // namespace pantau

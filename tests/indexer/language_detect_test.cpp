@@ -48,6 +48,19 @@ TEST_CASE("words that both languages share leave Malay or Indonesian to the host
   CHECK(detect_language(shared) == "id");
 }
 
+TEST_CASE("of a text in two languages the page's own word decides, of a text in one it does not") {
+  const std::string german =
+      "Der Redner erzählte den Absolventen drei Geschichten, die für sein Leben wichtig waren, und "
+      "erklärte, wie man kleine Bausteine verbindet. ";
+  const std::string english =
+      "You cannot connect the dots looking forward, because they only make sense when you look "
+      "back "
+      "at them after some years. ";
+  CHECK(detect_language(german + english, "", "de") == "de");
+  CHECK(detect_language(german + english, "", "en") == "en");
+  CHECK(detect_language(english + english, "", "de") == "en");
+}
+
 TEST_CASE("evidence counts words, not parts of words, in any case") {
   struct Case {
     std::string_view text;
