@@ -78,7 +78,7 @@ class Problems {
                       what + " (" + reason + ')' + (detail.empty() ? "" : ": " + detail));
     if (shown_ == max_shown_problems)
       progress_.message(
-          "pantau-index: further problems are only counted; --report FILE lists them all");
+          "pantau-index: further problems are only counted; --report FILE lists all rejected");
   }
 
   Progress& progress_;

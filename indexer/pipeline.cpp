@@ -18,9 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Pages between reader and workers: enough to keep all of them busy, little beside the writer's
-/// batch.
-constexpr std::size_t max_waiting_bytes = 64U << 20U;
+/// Pages between reader and workers: hundreds of usual ones or two of the longest, which keeps all
+/// busy; extraction is slower than reading, so that this much is waiting nearly all the time.
+constexpr std::size_t max_waiting_bytes = 32U << 20U;
 
 /// Small pages weigh more than their bytes.
 constexpr std::size_t page_overhead_bytes = 4U << 10U;

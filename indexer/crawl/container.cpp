@@ -13,7 +13,12 @@ namespace {
 /// Text packs 3 to 20 times. Of this much payload in one member at least that much input must have
 /// been read, or it is a bomb: 500 times, half of what deflate can do.
 constexpr std::uint64_t bomb_payload_bytes = std::uint64_t{64} << 20;
-constexpr std::uint64_t bomb_input_bytes = bomb_payload_bytes / 500;
+constexpr std::uint64_t max_ratio = 500;
+constexpr std::uint64_t bomb_input_bytes = bomb_payload_bytes / max_ratio;
+
+/// From here on the file as a whole is held to the same: many small bombs in a row cost no memory,
+/// but days.
+constexpr std::uint64_t bomb_file_payload_bytes = 4 * bomb_payload_bytes;
 
 /// Of the magic numbers of gzip, zstd and skippable frames: decoders are made only for what may
 /// need one.
@@ -51,6 +56,8 @@ class PackedContainer : public Container {
   void seek(std::uint64_t offset) override {
     window_.seek(offset);
     inside_ = false;
+    payload_ = 0;
+    start_ = offset;
   }
   [[nodiscard]] bool is_plain() const override { return false; }
 
@@ -59,6 +66,7 @@ class PackedContainer : public Container {
   Piece decode(std::span<char> to);
   Piece leave_broken(Piece::Kind kind, std::string_view what);
   bool is_bomb(const Codec::Step& step);
+  Piece leave_file();
   void search_member();
 
   InputWindow window_;
@@ -69,6 +77,8 @@ class PackedContainer : public Container {
   std::string_view broken_;          // what broke it, once all that came before was given
   std::uint64_t payload_since_ = 0;  // the last look at how much input made how much payload
   std::uint64_t input_since_ = 0;
+  std::uint64_t payload_ = 0;  // of all members
+  std::uint64_t start_ = 0;    // of what was read of the input
 };
 
 // Between two members. Zero bytes there are padding, as tapes and block devices need it.
@@ -113,6 +123,9 @@ Piece PackedContainer::decode(std::span<char> to) {
   }
   if (step.produced == 0) return {};
   has_given_ = true;
+  payload_ += step.produced;
+  if (payload_ > bomb_file_payload_bytes && payload_ / max_ratio > window_.offset() - start_)
+    return leave_file();
   return {Piece::Kind::bytes, step.produced, 0, {}};
 }
 
@@ -123,6 +136,19 @@ bool PackedContainer::is_bomb(const Codec::Step& step) {
   if (input_since_ < bomb_input_bytes) return true;
   payload_since_ = input_since_ = 0;
   return false;
+}
+
+// Gives up, and goes to the end of the input.
+Piece PackedContainer::leave_file() {
+  Piece piece{Piece::Kind::torn, 0, member_offset_,
+              "the file unpacks to more than 500 times its size; nothing is read from byte " +
+                  std::to_string(window_.offset()) + " of it on"};
+  inside_ = false;
+  broken_ = {};
+  do {
+    window_.skip(window_.ahead().size());
+  } while (window_.fill());
+  return piece;
 }
 
 Piece PackedContainer::leave_broken(Piece::Kind kind, std::string_view what) {

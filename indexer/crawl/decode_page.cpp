@@ -30,6 +30,14 @@ bool contains(const std::array<const char*, n>& list, std::string_view item) {
   return false;
 }
 
+// A body that was to be a page, and in which no coding could be undone.
+bool is_still_coded(const RawPage& page, std::string_view codings) {
+  const std::string type = media_type(page.content_type);
+  if (codings.empty() || (!contains(html_types, type) && type != "text/plain")) return false;
+  const std::string kind = sniff_page(std::string_view{page.bytes}.substr(0, binary_within)).kind;
+  return kind == "binary" || kind == "application/gzip" || kind == "application/zstd";
+}
+
 bool is_robots_file(std::string_view url) {
   return url.ends_with("/robots.txt");
 }
@@ -60,6 +68,9 @@ std::optional<CrawlRecord> undo_http(RawPage& page, std::size_t max_bytes) {
                     "unpacks to more than " + std::to_string(max_bytes) + " bytes"};
   page.truncated |= !decoded.is_complete;
   page.bytes = std::move(decoded.bytes);
+  if (is_still_coded(page, codings))
+    return Rejected{page.origin, page.url, "undecodable",
+                    "its body cannot be unpacked: " + codings};
   return std::nullopt;
 }
 

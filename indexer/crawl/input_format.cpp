@@ -26,6 +26,7 @@ constexpr std::array signatures{
     Signature{0, "%PDF-", "application/pdf"},
     Signature{0, "PK\x03\x04", "application/zip"},
     Signature{0, "\x1f\x8b\x08", "application/gzip"},
+    Signature{0, "\x28\xB5\x2F\xFD", "application/zstd"},
     Signature{0, "BZh", "application/x-bzip2"},
     Signature{0,
               "\xFD"
@@ -51,6 +52,7 @@ constexpr std::array packings{
     Packing{"application/x-tar", "tar"},
     Packing{"application/x-7z-compressed", "7z"},
     Packing{"application/gzip", "gzip twice"},
+    Packing{"application/zstd", "zstd twice"},
 };
 
 /// Elements that a page or a piece of one starts with.

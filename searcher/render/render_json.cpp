@@ -62,6 +62,7 @@ void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
   json.key("file").value_or_null(article.file);
   json.key("offset").value(article.offset);
   json.key("captured").value_or_null(article.captured);
+  json.key("truncated").value(article.truncated);
   json.end_object();
   json.end_object();
 }

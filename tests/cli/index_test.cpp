@@ -227,6 +227,55 @@ TEST_CASE("--report lists every rejected record as a JSON line, and --strict mak
   CHECK(run_index({"--dry-run", "--strict", "--format", "jsonl", "-"}, input).code == 2);
 }
 
+TEST_CASE("--dry-run reports as an index run does and writes none") {
+  const FreshIndex index;
+  const Outcome run = run_index({"--dry-run", "--db", index.path, "-"}, two_articles + "{}\n");
+  CHECK(run.code == 1);
+  CHECK(run.out.empty());
+  CHECK(run.err.find("read 3, indexed 2, replaced 0, unchanged 0, rejected 1\n") !=
+        std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(index.path));
+}
+
+TEST_CASE("a cut file gives what is whole and a warning, which --strict makes a failure") {
+  const FreshIndex index;
+  const std::string warc = read_file(std::string{PANTAU_SAMPLE} + "/crawl/warc/sample-2.warc.gz");
+  const auto file = index.directory.path() / "cut.warc.gz";
+  write_file(file, warc.substr(0, warc.size() - 100));
+  const Outcome whole = run_index({"--dry-run", "warc/sample-2.warc.gz"});
+  REQUIRE(whole.code == 0);
+  const Outcome run = run_index({"--dry-run", file.string()});
+  CHECK(run.code == 0);
+  CHECK(run.err.find("warning (cut-file): compressed data at byte ") != std::string::npos);
+  CHECK(run.err.find("warnings 1 (cut-file 1)") != std::string::npos);
+  CHECK(run_index({"--dry-run", "--strict", file.string()}).code == 2);
+}
+
+TEST_CASE("a hit says from which record it is, when it was captured and whether it is whole") {
+  const FreshIndex index;
+  const auto file = index.directory.path() / "crawl.warc";
+  const std::string page =
+      "<html><h1>Regulators write rules</h1><p>Regulators wrote rules for platforms, which have to "
+      "follow them from next year on, and fines for those that do not.</p><p>Companies asked for "
+      "more time, and regulators said that there had been enough of it.</p></html>";
+  const std::string record =
+      "WARC/1.1\r\nWARC-Type: resource\r\nContent-Type: text/html\r\n"
+      "WARC-Target-URI: https://a.example/2021/rules.html\r\n"
+      "WARC-Date: 2021-03-20T10:00:00Z\r\nWARC-Truncated: length\r\n"
+      "Content-Length: " +
+      std::to_string(page.size()) + "\r\n\r\n" + page + "\r\n\r\n";
+  const std::string before = "WARC/1.1\r\nWARC-Type: metadata\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+  write_file(file, before + record);
+  REQUIRE(run_index({"--db", index.path, file.string()}).code == 0);
+  const Outcome found = run_search({"--db", index.path, "--format", "json", "regulators"});
+  const auto source =
+      boost::json::parse(found.out).at("hits").as_array().at(0).at("source").as_object();
+  CHECK(source.at("file").as_string() == file.string());
+  CHECK(source.at("offset").to_number<std::size_t>() == before.size());
+  CHECK(source.at("captured").as_string() == "2021-03-20T10:00:00Z");
+  CHECK(source.at("truncated").as_bool());
+}
+
 TEST_CASE("the number of workers changes nothing") {
   const std::string one = run_index({"--extract-only", "--jobs", "1", "text", "jsonl"}).out;
   CHECK(run_index({"--extract-only", "--jobs", "4", "text", "jsonl"}).out == one);

@@ -39,16 +39,27 @@ TEST_CASE("a declared charset is obeyed") {
     std::string_view label;
   };
   const Case cases[] = {
-      {chinese, "GB18030", "gb2312"},         {chinese, "GB18030", "GBK"},
-      {chinese, "GB18030", "gb18030"},        {traditional, "Big5-HKSCS", "big5"},
-      {japanese, "windows-31j", "Shift_JIS"}, {japanese, "windows-31j", "x-sjis"},
-      {japanese, "EUC-JP", "euc-jp"},         {japanese, "ISO-2022-JP", "iso-2022-jp"},
-      {korean, "windows-949", "euc-kr"},      {korean, "windows-949", "ks_c_5601-1987"},
-      {russian, "KOI8-R", "koi8-r"},          {russian, "windows-1251", "windows-1251"},
-      {russian, "windows-1251", "cp1251"},    {russian, "ISO-8859-5", "ISO-8859-5"},
-      {french, "windows-1252", "iso-8859-1"}, {french, "windows-1252", "latin1"},
-      {french, "windows-1252", "us-ascii"},   {french, "UTF-16LE", "utf-16"},
-      {french, "UTF-16BE", "utf-16be"},       {french, "UTF-8", "utf8"},
+      {chinese, "GB18030", "gb2312"},
+      {chinese, "GB18030", "GBK"},
+      {chinese, "GB18030", "gb18030"},
+      {traditional, "Big5-HKSCS", "big5"},
+      {traditional, "Big5-HKSCS", "Big5-HKSCS"},
+      {japanese, "windows-31j", "Shift_JIS"},
+      {japanese, "windows-31j", "x-sjis"},
+      {japanese, "EUC-JP", "euc-jp"},
+      {japanese, "ISO-2022-JP", "iso-2022-jp"},
+      {korean, "windows-949", "euc-kr"},
+      {korean, "windows-949", "ks_c_5601-1987"},
+      {russian, "KOI8-R", "koi8-r"},
+      {russian, "windows-1251", "windows-1251"},
+      {russian, "windows-1251", "cp1251"},
+      {russian, "ISO-8859-5", "ISO-8859-5"},
+      {french, "windows-1252", "iso-8859-1"},
+      {french, "windows-1252", "latin1"},
+      {french, "windows-1252", "us-ascii"},
+      {french, "UTF-16LE", "utf-16"},
+      {french, "UTF-16BE", "utf-16be"},
+      {french, "UTF-8", "utf8"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.label);

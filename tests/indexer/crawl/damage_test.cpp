@@ -192,6 +192,19 @@ TEST_CASE("a bomb costs its own record") {
   });
 }
 
+TEST_CASE("a file of many small bombs is given up") {
+  const std::string small_bomb(60 << 20, ' ');
+  std::string gzips = gzip(a);
+  std::string frames = zstd(a);
+  for (int i = 0; i < 6; ++i) {
+    gzips += gzip(small_bomb);
+    frames += zstd(small_bomb);
+  }
+  const std::string before = "a, !no-record, !no-record, !no-record, !no-record, ";
+  CHECK(read_all(gzips + gzip(b)) == before + "!damaged");
+  CHECK(read_all(frames + zstd(b)) == before + "!damaged");
+}
+
 TEST_CASE("what is reported names its place") {
   const std::string bytes = gzip(a) + gzip(a) + broken(gzip(noisy_page()), 900) + gzip(b);
   std::istringstream stream{bytes};

@@ -102,7 +102,14 @@ TEST_CASE("content codings are undone, declared or not, once or twice") {
       {"gzip and garbage", coded("gzip", gzip(x) + "garbage"), "x"},
       {"deflate as zlib", coded("deflate", zlib(x)), "x"},
       {"deflate raw", coded("deflate", raw_deflate(x)), "x"},
+      {"deflate raw, in chunks",
+       http(type + "Transfer-Encoding: chunked\r\nContent-Encoding: deflate\r\n",
+            chunked({raw_deflate(x)})),
+       "x"},
+      {"deflate raw, then gzip", coded("deflate, gzip", gzip(raw_deflate(x))), "x"},
       {"br", coded("br", brotli(x)), "x"},
+      {"br twice", coded("br, br", brotli(brotli(x))), "x"},
+      {"zstd in gzip", coded("zstd, gzip", gzip(zstd(x))), "x"},
       {"zstd", coded("zstd", zstd(x)), "x"},
       {"in capitals", coded("GZIP", gzip(x)), "x"},
       {"gzip twice", coded("gzip, gzip", gzip(gzip(x))), "x"},
@@ -121,6 +128,14 @@ TEST_CASE("content codings are undone, declared or not, once or twice") {
       {"identity", coded("identity", x), "x"},
       {"a coding nobody knows", coded("utf-8", x), "x"},
       {"declared br, is gzip", coded("br", gzip(x)), "x"},
+  });
+  check({
+      {"gzip broken from its start", coded("gzip", "\x1f\x8b\x08" + noise(40)), "!undecodable"},
+      {"a second gzip broken", coded("gzip", gzip("\x1f\x8b\x08" + noise(40))), "!undecodable"},
+      {"zstd broken", coded("zstd", "\x28\xb5\x2f\xfd" + noise(40)), "!undecodable"},
+      {"br that is none", coded("br", std::string(99, '\x01')), "!undecodable"},
+      {"a picture called html", coded("gzip", "\x89PNG\r\n\x1a\n"), "-type-image/png"},
+      {"bytes nobody calls coded", http(type, std::string(99, '\x01')), "-type-binary"},
   });
   for (const std::string& cut : {coded("gzip", gzip(text)), coded("deflate", zlib(text)),
                                  coded("deflate", raw_deflate(text))}) {

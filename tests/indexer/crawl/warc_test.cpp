@@ -73,6 +73,7 @@ TEST_CASE("heads are read however they are written") {
   };
   const Case cases[] = {
       {"WARC 0.17", "WARC/0.17\r\nWARC-Type: response\r\nContent-Length: " + length},
+      {"WARC 0.18", "WARC/0.18\r\nWARC-Type: response\r\nContent-Length: " + length},
       {"WARC 1.1", "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: " + length},
       {"WARC 2.0", "WARC/2.0\r\nWARC-Type: response\r\nContent-Length: " + length},
       {"other case", "WARC/1.0\r\nwarc-type: RESPONSE\r\nCONTENT-LENGTH: " + length},
