@@ -23,6 +23,7 @@ struct HtmlMethod {
   bool lead = true;             ///< the summary above the body
   bool phrases = true;          ///< lists of data/phrases/
   bool block_rules = true;      ///< link density, short lines, headings of nothing
+  bool teasers = true;          ///< lists of other stories, what readers wrote
   bool structured_data = true;  ///< JSON-LD and meta elements for title, date and author
 };
 

@@ -80,11 +80,13 @@ class Marker {
     if (use_names_) read_names();
   }
 
+  /// Asked once for each element, in the order of the tree.
   NodeEvidence of(NodeId id) {
     const HtmlNode& node = tree_[id];
     NodeEvidence evidence{noise_of_tag(node.tag), 0};
+    const Speaking said = node.attributes > 0 ? read_attributes(id) : Speaking{};
     if (node.attributes > 0 && node.tag != Tag::html && node.tag != Tag::body)
-      add_attributes(id, evidence);
+      add_attributes(id, said, evidence);
     if (evidence.noise != Noise::none && holds_the_article(id, prose_[id], evidence.noise))
       evidence.noise = Noise::none;
     return evidence;
@@ -98,35 +100,66 @@ class Marker {
     std::uint64_t prose = 0;
   };
 
+  /// Attributes whose values are lists of names, in the order of their worth.
   static constexpr std::array name_attributes{Attr::css_class, Attr::id, Attr::hint};
 
+  static bool holds_names(const HtmlAttribute& attribute) {
+    return attribute.size > 0 && std::find(name_attributes.begin(), name_attributes.end(),
+                                           attribute.attr) != name_attributes.end();
+  }
+
   void read_names() {
+    std::unordered_map<std::string_view, std::uint32_t> known;
     for (NodeId i = 1; i < prose_.size(); ++i) {
-      if (tree_[i].attributes == 0) continue;
-      for (const Attr attr : name_attributes) {
-        const auto names = tree_.attribute(i, attr);
-        if (names.empty()) continue;
-        const auto [place, is_new] = names_.try_emplace(names);
-        if (is_new) place->second.evidence = name_evidence(names);
-        place->second.prose += prose_[i];
+      for (const HtmlAttribute& attribute : tree_.attributes(i)) {
+        if (!holds_names(attribute)) continue;
+        const auto [place, is_new] =
+            known.try_emplace(tree_.value(attribute), static_cast<std::uint32_t>(names_.size()));
+        if (is_new) names_.push_back({name_evidence(place->first), 0});
+        names_[place->second].prose += prose_[i];
+        names_in_order_.push_back(place->second);
       }
     }
   }
 
-  void add_attributes(NodeId id, NodeEvidence& evidence) const {
+  /// The attributes of one element that speak, each found once.
+  struct Speaking {
+    std::array<const Names*, name_attributes.size()> names{};
+    std::string_view role;
+    bool articles_body = false;
+    bool hidden = false;
+  };
+
+  Speaking read_attributes(NodeId id) {
+    Speaking found;
+    for (const HtmlAttribute& attribute : tree_.attributes(id)) {
+      const std::string_view value = tree_.value(attribute);
+      if (use_names_ && holds_names(attribute)) {
+        const auto at = std::find(name_attributes.begin(), name_attributes.end(), attribute.attr);
+        auto& names = found.names[static_cast<std::size_t>(at - name_attributes.begin())];
+        const Names& said = names_[names_in_order_[next_names_++]];
+        if (names == nullptr) names = &said;
+      }
+      if (attribute.attr == Attr::role && found.role.empty()) found.role = value;
+      if (attribute.attr == Attr::itemprop)
+        found.articles_body |= value.find("articleBody") != std::string_view::npos;
+      found.hidden |= attribute.attr == Attr::hidden ||
+                      (attribute.attr == Attr::aria_hidden && value == "true");
+    }
+    return found;
+  }
+
+  void add_attributes(NodeId id, const Speaking& said, NodeEvidence& evidence) const {
     NameEvidence all;
-    for (const Attr attr : name_attributes) {
-      const auto found = names_.find(tree_.attribute(id, attr));
-      if (found == names_.end()) continue;
-      const NameEvidence& names = found->second.evidence;
-      if (all.noise == Noise::none && !holds_the_article(id, found->second.prose, names.noise))
-        all.noise = names.noise;
-      all.body = std::max(all.body, names.body);
-      all.lead |= names.lead;
+    for (const Names* names : said.names) {
+      if (names == nullptr) continue;
+      if (all.noise == Noise::none && !holds_the_article(id, names->prose, names->evidence.noise))
+        all.noise = names->evidence.noise;
+      all.body = std::max(all.body, names->evidence.body);
+      all.lead |= names->evidence.lead;
     }
     const Tag tag = tree_[id].tag;
-    if (tree_.attribute(id, Attr::itemprop).find("articleBody") != std::string_view::npos)
-      all.body = itemprop_body;
+    if (said.articles_body) all.body = itemprop_body;
     if (tag == Tag::article || tag == Tag::main) all.body = std::max<std::uint8_t>(all.body, 1);
     evidence.body = all.body;
     evidence.lead = all.lead;
@@ -138,13 +171,12 @@ class Marker {
     // from.
     const bool says_who = all.noise == Noise::byline || all.noise == Noise::date;
     if (evidence.noise == Noise::none || says_who) evidence.noise = all.noise;
-    if (evidence.noise == Noise::none)
-      evidence.noise = noise_of_role(tree_.attribute(id, Attr::role));
-    if (tree_.has(id, Attr::hidden) || tree_.attribute(id, Attr::aria_hidden) == "true")
-      evidence.noise = Noise::hidden;
+    if (evidence.noise == Noise::none) evidence.noise = noise_of_role(said.role);
+    if (said.hidden) evidence.noise = Noise::hidden;
   }
 
   bool holds_the_article(NodeId id, std::uint64_t prose, Noise noise) const {
+    if (noise == Noise::none) return false;
     if (noise_of_tag(tree_[id].tag) != noise && noise != Noise::hidden && holds_headline(id))
       return true;
     const double share = double(prose) / std::max(1.0, double(prose_[0]));
@@ -171,7 +203,9 @@ class Marker {
   const HtmlTree& tree_;
   bool use_names_;
   std::vector<std::uint32_t> prose_;
-  std::unordered_map<std::string_view, Names> names_;
+  std::vector<Names> names_;
+  std::vector<std::uint32_t> names_in_order_;  ///< place in names_ of every list of names
+  std::size_t next_names_ = 0;                 ///< the one that comes next, in names_in_order_
 };
 
 }  // namespace

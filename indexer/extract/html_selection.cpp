@@ -225,10 +225,10 @@ Selected select_blocks(const std::vector<HtmlBlock>& blocks, std::size_t begin, 
   selection.judge_noise();
   if (method.block_rules) selection.judge_each(title);
   if (method.phrases) selection.judge_phrases();
-  if (method.phrases) selection.drop_discussion();
+  if (method.teasers) selection.drop_discussion();
   if (method.block_rules) {
     selection.drop_heads_of_links();
-    selection.drop_teasers();
+    if (method.teasers) selection.drop_teasers();
     selection.trim_edges();
     selection.drop_empty_headings();
   }

@@ -22,7 +22,7 @@ constexpr std::size_t max_nodes = 400'000;
 /// What text_below is asked for are titles, names and dates.
 constexpr std::size_t max_line_bytes = 4096;
 
-constexpr std::array<std::string_view, 77> tag_names{
+constexpr std::array<std::string_view, 75> tag_names{
     "a",       "abbr",   "address", "article", "aside",  "audio",   "b",        "blockquote",
     "body",    "br",     "button",  "caption", "center", "cite",    "code",     "dd",
     "details", "div",    "dl",      "dt",      "em",     "embed",   "fieldset", "figcaption",
@@ -32,16 +32,32 @@ constexpr std::array<std::string_view, 77> tag_names{
     "ol",      "option", "p",       "picture", "pre",    "q",       "s",        "section",
     "small",   "span",   "strike",  "strong",  "sub",    "summary", "sup",      "table",
     "tbody",   "td",     "tfoot",   "th",      "thead",  "time",    "title",    "tr",
-    "u",       "ul",     "video",   "",        ""};
-constexpr std::size_t named_tags = 75;
-static_assert(std::is_sorted(tag_names.begin(), tag_names.begin() + named_tags));
+    "u",       "ul",     "video"};
+constexpr std::size_t named_tags = tag_names.size();
+static_assert(std::is_sorted(tag_names.begin(), tag_names.end()));
 static_assert(static_cast<std::size_t>(Tag::video) == named_tags + 1);
 
+/// Open addressing over the names, built by the compiler: each start tag asks it.
+constexpr std::size_t buckets = 512;
+constexpr std::size_t hash_of(std::string_view name) {
+  std::size_t hash = name.size();
+  for (const char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
+  return hash % buckets;
+}
+constexpr auto tag_table = [] {
+  std::array<std::uint8_t, buckets> slots{};
+  for (std::size_t i = 0; i < named_tags; ++i) {
+    auto slot = hash_of(tag_names[i]);
+    while (slots[slot] != 0) slot = (slot + 1) % buckets;
+    slots[slot] = static_cast<std::uint8_t>(i + 1);
+  }
+  return slots;
+}();
+
 Tag tag_of(std::string_view name) {
-  const auto end = tag_names.begin() + named_tags;
-  const auto found = std::lower_bound(tag_names.begin(), end, name);
-  if (found == end || *found != name) return Tag::other;
-  return static_cast<Tag>(found - tag_names.begin() + 2);
+  for (auto slot = hash_of(name); tag_table[slot] != 0; slot = (slot + 1) % buckets)
+    if (tag_names[tag_table[slot] - 1U] == name) return static_cast<Tag>(tag_table[slot] + 1);
+  return Tag::other;
 }
 
 std::string_view view(const xmlChar* text) {
@@ -186,20 +202,25 @@ std::string_view HtmlTree::text(NodeId id) const {
   return std::string_view{text_}.substr(node.begin, node.size);
 }
 
-bool HtmlTree::has(NodeId id, Attr attr) const {
+std::span<const HtmlAttribute> HtmlTree::attributes(NodeId id) const {
   const HtmlNode& node = nodes_[id];
-  if (node.tag == Tag::text) return false;
-  const auto first = attributes_.begin() + node.begin;
-  return std::any_of(first, first + node.attributes,
+  if (node.attributes == 0) return {};
+  return std::span{attributes_}.subspan(node.begin, node.attributes);
+}
+
+std::string_view HtmlTree::value(const HtmlAttribute& attribute) const {
+  return std::string_view{text_}.substr(attribute.begin, attribute.size);
+}
+
+bool HtmlTree::has(NodeId id, Attr attr) const {
+  const auto all = attributes(id);
+  return std::any_of(all.begin(), all.end(),
                      [attr](const HtmlAttribute& a) { return a.attr == attr; });
 }
 
 std::string_view HtmlTree::attribute(NodeId id, Attr attr) const {
-  const HtmlNode& node = nodes_[id];
-  for (std::size_t i = 0; i < node.attributes; ++i) {
-    const HtmlAttribute& a = attributes_[node.begin + i];
-    if (a.attr == attr) return std::string_view{text_}.substr(a.begin, a.size);
-  }
+  for (const HtmlAttribute& a : attributes(id))
+    if (a.attr == attr) return value(a);
   return {};
 }
 

@@ -13,7 +13,7 @@
 namespace pantau {
 
 /// Elements the extractor tells apart; `other` is every other one, `text` a run of characters.
-/// Sorted by name from `a` on: parse_html looks names up by bisection.
+/// Sorted by name from `a` on, as the names in html_tree.cpp are.
 enum class Tag : std::uint8_t {
   text,
   other,
@@ -140,6 +140,9 @@ class HtmlTree {
 
   /// Characters of a text node, entities decoded; "" for an element.
   [[nodiscard]] std::string_view text(NodeId id) const;
+  /// Those of an element that the extractor reads, in the order of the page; `value` tells theirs.
+  [[nodiscard]] std::span<const HtmlAttribute> attributes(NodeId id) const;
+  [[nodiscard]] std::string_view value(const HtmlAttribute& attribute) const;
   /// Value of an attribute; "" when it is absent (see `has`).
   [[nodiscard]] std::string_view attribute(NodeId id, Attr attr) const;
   [[nodiscard]] bool has(NodeId id, Attr attr) const;
