@@ -110,8 +110,9 @@ void require_output() {
 std::function<void(Article&&, IndexReport&)> article_sink(IndexWriter* writer,
                                                           LatestArticles* latest) {
   if (writer != nullptr)
-    return
-        [writer](Article&& article, IndexReport& report) { count(writer->write(article), report); };
+    return [writer](Article&& article, IndexReport& report) {
+      count(writer->write(std::move(article)), report);
+    };
   if (latest != nullptr)
     return [latest](Article&& article, IndexReport& report) {
       ++report.added;
@@ -125,6 +126,15 @@ std::unique_ptr<IndexWriter> make_writer(const IndexOptions& options) {
   return std::make_unique<IndexWriter>(
       options.index, options.rebuild ? IndexWriter::Mode::rebuild : IndexWriter::Mode::update,
       CommitPolicy{}, options.wait);
+}
+
+/// Chooses the way articles are written by how much is to be read.
+void choose_build(const IndexOptions& options, IndexWriter& writer) {
+  using Build = IndexOptions::Build;
+  if (options.build == Build::segments) writer.use_segments(options.jobs);
+  if (options.build != Build::automatic) return;
+  writer.expect(unread_bytes(options, [&](const std::string& path) { return writer.input(path); }),
+                options.jobs);
 }
 
 /// Where the run tells what it did, and asks what was done before.
@@ -176,15 +186,18 @@ int run(const IndexOptions& options) {
   }
   stop_on_signals();
   const auto writer = make_writer(options);
+  if (writer) choose_build(options, *writer);
   const auto latest = options.extract_only ? std::make_unique<LatestArticles>() : nullptr;
   Progress progress{std::cerr, isatty(STDERR_FILENO) != 0, total_bytes(options.inputs)};
   Problems problems{options.report, progress};
+  const auto start = std::chrono::steady_clock::now();
   const PipelineSinks sinks = make_sinks(writer.get(), latest.get(), problems);
   IndexReport report = run_pipeline(options, std::cin, sinks, progress);
   const bool failed =
       options.strict && (report.rejected_records() > 0 || report.warnings_given() > 0);
   const bool stopped = stop_signal != 0;
   if (writer && !stopped) failed ? writer->commit() : writer->finish();
+  report.elapsed = std::chrono::steady_clock::now() - start;
   progress.finish();
   problems.finish();
   if (latest) print(*latest, report);

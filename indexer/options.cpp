@@ -41,6 +41,10 @@ po::options_description describe() {
       "auto, warc, arc, wet, html, text or jsonl; auto tells it from the content");
   add("max-record", po::value<std::string>()->value_name("SIZE"),
       "longest record, unpacked, that is read: 512K, 64M (default: 16M)");
+  add("build", po::value<std::string>()->value_name("WAY")->default_value("auto"),
+      "auto, direct (one writer, frequent commits) or segments (all processors, merged at the "
+      "end); "
+      "auto tells it from sizes");
   add("wait", po::value<std::string>()->value_name("SECONDS"),
       "wait so long for another indexer to end (default: 0)");
   add("rebuild", "build the index anew beside the old one, then replace it");
@@ -90,6 +94,13 @@ InputFormat to_format(const std::string& text) {
   if (row == names.end())
     fail("--format takes auto, warc, arc, wet, html, text or jsonl, not '" + text + "'");
   return row->format;
+}
+
+IndexOptions::Build to_build(const std::string& text) {
+  if (text == "auto") return IndexOptions::Build::automatic;
+  if (text == "direct") return IndexOptions::Build::direct;
+  if (text == "segments") return IndexOptions::Build::segments;
+  fail("--build takes auto, direct or segments, not '" + text + "'");
 }
 
 /// A number from `least` to `most`, both below a million.
@@ -169,6 +180,7 @@ IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
   options.crawl.format = to_format(values["format"].as<std::string>());
   if (values.count("max-record") > 0)
     options.crawl.max_record_bytes = to_size(values["max-record"].as<std::string>());
+  options.build = to_build(values["build"].as<std::string>());
   if (values.count("wait") > 0)
     options.wait = std::chrono::seconds{
         to_number("--wait", values["wait"].as<std::string>(), 0, max_wait_seconds)};

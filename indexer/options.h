@@ -15,15 +15,17 @@ struct IndexOptions {
   std::vector<std::string> inputs;  ///< files, folders or "-"
   unsigned jobs = 1;
   CrawlOptions crawl;
-  std::chrono::seconds wait{};  ///< how long for another indexer to end
-  bool rebuild = false;         ///< leave out what the index held before
-  bool extract_only = false;    ///< articles as JSON lines, no index
-  bool keep_all = false;        ///< section fronts, galleries and the like are articles too
-  std::string explain;          ///< file or URL of the pages to explain, or ""
-  bool dry_run = false;         ///< read, extract and report, write nothing
-  bool strict = false;          ///< warnings count as failures
-  std::string report;           ///< file for the rejected records as JSON lines, or ""
-  std::string answer;           ///< --help or --version: print this and stop
+  enum class Build { automatic, direct, segments };
+  Build build = Build::automatic;  ///< how articles are written: told from sizes, or asked for
+  std::chrono::seconds wait{};     ///< how long for another indexer to end
+  bool rebuild = false;            ///< leave out what the index held before
+  bool extract_only = false;       ///< articles as JSON lines, no index
+  bool keep_all = false;           ///< section fronts, galleries and the like are articles too
+  std::string explain;             ///< file or URL of the pages to explain, or ""
+  bool dry_run = false;            ///< read, extract and report, write nothing
+  bool strict = false;             ///< warnings count as failures
+  std::string report;              ///< file for the rejected records as JSON lines, or ""
+  std::string answer;              ///< --help or --version: print this and stop
 };
 
 /// Throws Error{usage} with one line that says what to do.

@@ -71,6 +71,8 @@ class OrderedWorkers {
     return jobs_.empty();
   }
 
+  [[nodiscard]] std::size_t count() const { return threads_.size(); }
+
   /// Of the values handed in and not taken back.
   [[nodiscard]] std::size_t bytes_waiting() const { return bytes_; }
 

@@ -57,6 +57,10 @@ std::string way_of_reading(const IndexOptions& options) {
          (options.keep_all ? " keep-all" : "");
 }
 
+std::string absolute_name(const fs::path& path) {
+  return fs::absolute(path).lexically_normal().string();
+}
+
 /// An input and what an index is to remember of it.
 struct Input {
   std::string path;    ///< absolute; "" for what is not remembered: a pipe, or no index
@@ -136,7 +140,7 @@ class Run {
     if (!facts) return {};
     input_->record.facts = *facts;
     if (!sinks_.known_input) return {};
-    input_->path = fs::absolute(path).lexically_normal().string();
+    input_->path = absolute_name(path);
     input_->record.reading = reading_;
     const std::optional<InputRecord> known = sinks_.known_input(input_->path);
     if (known && known->flawed > 0 && options_.strict) return {};  // to say again what is wrong
@@ -277,17 +281,22 @@ class Run {
   bool is_broken_off_ = false;  ///< the input at hand can no longer be read
 };
 
-std::uint64_t bytes_below(const fs::path& path) {
-  std::error_code error;  // the run itself says what cannot be read
-  if (!fs::is_directory(path, error)) {
-    const std::uintmax_t size = fs::file_size(path, error);
-    return error ? 0 : size;
-  }
+/// The sum of `bytes_of` over all files that the inputs name, or 0 if standard input is among them.
+template <typename BytesOf>
+std::uint64_t sum_over_files(const std::vector<std::string>& inputs, const BytesOf& bytes_of) {
   std::uint64_t sum = 0;
-  FolderWalk walk{path};
-  while (const auto found = walk.next())
-    if (const auto* file = std::get_if<fs::path>(&*found)) sum += bytes_below(*file);
+  for (const std::string& input : inputs) {
+    if (input == "-") return 0;
+    FolderWalk walk{input};
+    while (const auto found = walk.next())
+      if (const auto* file = std::get_if<fs::path>(&*found)) sum += bytes_of(*file);
+  }
   return sum;
+}
+
+std::uint64_t size_of(const fs::path& file) {
+  const auto facts = facts_of(file);  // the run itself says what cannot be read
+  return facts ? facts->size : 0;
 }
 
 }  // namespace
@@ -301,17 +310,23 @@ void require_inputs(const std::vector<std::string>& inputs) {
 }
 
 std::uint64_t total_bytes(const std::vector<std::string>& inputs) {
-  std::uint64_t sum = 0;
-  for (const std::string& input : inputs) {
-    if (input == "-") return 0;
-    sum += bytes_below(input);
-  }
-  return sum;
+  return sum_over_files(inputs, size_of);
+}
+
+std::uint64_t unread_bytes(
+    const IndexOptions& options,
+    const std::function<std::optional<InputRecord>(const std::string&)>& known_input) {
+  const std::string reading = way_of_reading(options);
+  return sum_over_files(options.inputs, [&](const fs::path& file) -> std::uint64_t {
+    const auto facts = facts_of(file);
+    if (!facts) return 0;
+    const ReadingPlan plan = plan_reading(file, *facts, known_input(absolute_name(file)), reading);
+    return plan.kind == ReadingPlan::Kind::unchanged ? 0 : facts->size - plan.start.input;
+  });
 }
 
 IndexReport run_pipeline(const IndexOptions& options, std::istream& standard_input,
                          const PipelineSinks& sinks, Progress& progress) {
-  const auto start = std::chrono::steady_clock::now();
   Run run{options, sinks, progress};
   for (const std::string& input : options.inputs) {
     if (input == "-")
@@ -319,9 +334,7 @@ IndexReport run_pipeline(const IndexOptions& options, std::istream& standard_inp
     else
       run.read_path(input);
   }
-  IndexReport report = run.finish();
-  report.elapsed = std::chrono::steady_clock::now() - start;
-  return report;
+  return run.finish();
 }
 
 }  // namespace pantau

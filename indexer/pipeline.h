@@ -37,6 +37,11 @@ void require_inputs(const std::vector<std::string>& inputs);
 /// Bytes of all inputs that are files, or 0 if one of them is standard input.
 [[nodiscard]] std::uint64_t total_bytes(const std::vector<std::string>& inputs);
 
+/// The same, without what an index has of them; `known_input` as in PipelineSinks.
+[[nodiscard]] std::uint64_t unread_bytes(
+    const IndexOptions& options,
+    const std::function<std::optional<InputRecord>(const std::string&)>& known_input);
+
 /// Reads every input and hands every article to the sinks. `standard_input` is read for "-".
 /// Throws what a sink throws; an input that cannot be read is a rejected record.
 [[nodiscard]] IndexReport run_pipeline(const IndexOptions& options, std::istream& standard_input,

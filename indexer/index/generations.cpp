@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <optional>
 #include <string_view>
@@ -18,6 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// No search takes longer, nor a batch of them with the index open.
+constexpr std::chrono::minutes longest_reading{10};
+
 /// The number of a generation's folder, or empty for any other name.
 std::optional<unsigned> generation_number(const std::string& name) {
   const std::string_view prefix = generation_prefix;
@@ -26,6 +30,14 @@ std::optional<unsigned> generation_number(const std::string& name) {
   const char* const last = name.data() + name.size();
   const auto [end, error] = std::from_chars(name.data() + prefix.size(), last, number);
   return error == std::errc{} && end == last ? std::optional{number} : std::nullopt;
+}
+
+void sync(const fs::path& path, int flags) {
+  const int descriptor = open(path.c_str(), flags);
+  if (descriptor < 0) fail_index(path, std::string{"cannot open: "} + std::strerror(errno));
+  const int failed = fsync(descriptor) != 0 ? errno : 0;
+  close(descriptor);
+  if (failed != 0) fail_index(path, std::string{"cannot sync: "} + std::strerror(failed));
 }
 
 }  // namespace
@@ -41,11 +53,14 @@ void make_index_directory(const fs::path& directory) {
 }
 
 void sync_directory(const fs::path& directory) {
-  const int descriptor = open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) fail_index(directory, std::string{"cannot open: "} + std::strerror(errno));
-  const int failed = fsync(descriptor) != 0 ? errno : 0;
-  close(descriptor);
-  if (failed != 0) fail_index(directory, std::string{"cannot sync: "} + std::strerror(failed));
+  sync(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+void sync_tree(const fs::path& database) {
+  for (const auto& entry : fs::directory_iterator{database})
+    sync(entry.path(), O_RDONLY | O_CLOEXEC);
+  sync_directory(database);
+  sync_directory(database.parent_path());
 }
 
 void publish_generation(const fs::path& directory, unsigned generation) {
@@ -63,10 +78,12 @@ void publish_generation(const fs::path& directory, unsigned generation) {
   sync_directory(directory);
 }
 
-void remove_all_generations_but(const fs::path& directory, unsigned kept) {
+void remove_old_generations(const fs::path& directory, unsigned current) {
+  const auto age = fs::file_time_type::clock::now() - fs::last_write_time(directory / stub_name);
   for (const auto& entry : fs::directory_iterator{directory}) {
     const auto number = generation_number(entry.path().filename().string());
-    if (number && *number != kept) fs::remove_all(entry.path());
+    if (!number || *number == current) continue;
+    if (*number > current || age > longest_reading) fs::remove_all(entry.path());
   }
 }
 

@@ -18,12 +18,15 @@ void make_index_directory(const std::filesystem::path& directory);
 /// it.
 void sync_directory(const std::filesystem::path& directory);
 
+/// The same for the files of a database and its directory.
+void sync_tree(const std::filesystem::path& database);
+
 /// Points the stub at `generation`: written beside, synced, renamed over the old one.
 void publish_generation(const std::filesystem::path& directory, unsigned generation);
 
-/// Generations that no stub names: left by a run that was stopped, or replaced by a rebuild. No
-/// other folder is touched.
-void remove_all_generations_but(const std::filesystem::path& directory, unsigned kept);
+/// Removes generations that the stub does not name: left by a run that was stopped, or replaced so
+/// long ago that nobody reads them any more. No other folder is touched.
+void remove_old_generations(const std::filesystem::path& directory, unsigned current);
 
 /// One more than any generation in `directory`, named by a stub or not: nothing is written over.
 [[nodiscard]] unsigned next_generation(const std::filesystem::path& directory);

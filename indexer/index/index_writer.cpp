@@ -2,18 +2,21 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <map>
 #include <utility>
+#include <vector>
 
 #include <xapian.h>
 
 #include "common/index_location.h"
 #include "common/schema.h"
+#include "indexer/index/database_version.h"
 #include "indexer/index/disk_space.h"
 #include "indexer/index/document_builder.h"
 #include "indexer/index/generations.h"
 #include "indexer/index/index_lock.h"
+#include "indexer/index/segment.h"
+#include "indexer/index/segment_stage.h"
 #include "indexer/index/xapian_call.h"
 
 namespace pantau {
@@ -28,45 +31,26 @@ constexpr std::uint64_t disk_bytes_per_text_byte = 6;
 /// How much text goes in between two looks at the disk.
 constexpr std::uint64_t text_between_looks = std::uint64_t{8} << 20U;
 
+/// Input from which on segments pay: below, one writer takes seconds.
+constexpr std::uint64_t segments_pay_bytes = std::uint64_t{16} << 20U;
+
+/// A new generation is written at the cost of copying the old one: for less than a quarter of it
+/// one writer is as quick. In bytes of the index for a byte of input, by what articles take there.
+constexpr std::uint64_t index_bytes_per_text_byte = 6;
+constexpr std::uint64_t index_bytes_per_input_byte = 4 * index_bytes_per_text_byte;
+
+/// What segments hold is merged and published when it is as much as the index, so that a crash
+/// never costs more than half of the work, and all merges together copy everything twice.
+constexpr std::uint64_t least_publish_text_bytes = std::uint64_t{256} << 20U;
+
+constexpr const char* stage_folder = "building";
+
 std::string length_key(const std::string& language) {
   return std::string{length_sum_key_prefix}.append(language);
 }
 
 std::string input_key(const std::string& path) {
   return label_term(input_key_prefix, path);
-}
-
-/// A newer index is for a newer program; --rebuild would throw away what that one wrote.
-std::string advice_for(const std::string& schema) {
-  const bool newer = std::atoi(schema.c_str()) > schema_version;
-  return newer ? "; use the newer Pantau that made it" : "; build it anew with --rebuild";
-}
-
-/// Not even --rebuild replaces an index that a newer program made.
-void refuse_newer(const fs::path& directory, unsigned generation) {
-  const Xapian::Database database{generation_path(directory, generation).string()};
-  const std::string found = database.get_metadata(std::string{schema_version_key});
-  if (std::atoi(found.c_str()) > schema_version)
-    fail_index(directory, "this index has schema " + found + " and this program writes " +
-                              std::to_string(schema_version) + advice_for(found));
-}
-
-/// Writes the versions into a new database, refuses one of another version.
-void check_versions(Xapian::WritableDatabase& database, const fs::path& where) {
-  const std::string schema{schema_version_key}, analyzer{analyzer_version_key};
-  if (database.get_doccount() == 0 && database.get_metadata(schema).empty()) {
-    database.set_metadata(schema, std::to_string(schema_version));
-    database.set_metadata(analyzer, analyzer_version());
-    return;
-  }
-  const std::string found = database.get_metadata(schema);
-  if (found != std::to_string(schema_version))
-    fail_index(where, "this index has schema " + (found.empty() ? "(none)" : found) +
-                          " and this program writes " + std::to_string(schema_version) +
-                          advice_for(found));
-  if (database.get_metadata(analyzer) != analyzer_version())
-    fail_index(where, "this index was made with another analysis of words (" +
-                          database.get_metadata(analyzer) + "); build it anew with --rebuild");
 }
 
 }  // namespace
@@ -79,7 +63,11 @@ struct IndexWriter::State {
   unsigned generation;
   Xapian::WritableDatabase database;
   Analyzer analyzer;
-  std::uint64_t written = 0;                         ///< articles handed in by this run
+  std::unique_ptr<SegmentStage> stage;      ///< if articles go through segments
+  unsigned stage_jobs = 0;                  ///< its workers; 0: articles go through one writer
+  std::uint64_t stage_limit = 0;            ///< text that is merged and published in one go
+  std::vector<std::string> replaced_terms;  ///< unique terms of articles that lie there twice
+  std::uint64_t written = 0;                ///< articles handed in by this run
   std::map<std::string, std::uint64_t> length_sums;  ///< by language, as metadata will say
   std::map<std::string, InputRecord> inputs;         ///< reached since the last commit
   std::uint32_t documents = 0;                       ///< in the batch that is not committed yet
@@ -99,14 +87,23 @@ struct IndexWriter::State {
       fail_index(directory,
                  "its stub names generation-" + std::to_string(*current) +
                      ", which is missing; put it back, or remove the stub to begin anew");
-    if (current) refuse_newer(directory, *current);
-    if (current) remove_all_generations_but(directory, *current);
-    database = Xapian::WritableDatabase{generation_path(directory, generation).string(),
-                                        Xapian::DB_CREATE_OR_OPEN};
-    check_versions(database, directory);
+    if (current)
+      refuse_newer_version(Xapian::Database{generation_path(directory, *current).string()},
+                           directory);
+    if (current) remove_old_generations(directory, *current);
+    fs::remove_all(directory / stage_folder);
+    open_generation(Xapian::DB_CREATE_OR_OPEN);
+    if (!current) publish_generation(directory, generation);
+  }
+
+  void open_generation(int flags) {
+    database = Xapian::WritableDatabase{generation_path(directory, generation).string(), flags};
+    const std::string schema{schema_version_key};
+    if (database.get_doccount() == 0 && database.get_metadata(schema).empty())
+      write_version(database);
+    require_this_version(database, directory);
     database.commit();
     database.begin_transaction();
-    if (!current) publish_generation(directory, generation);
   }
 
   [[nodiscard]] unsigned choose_generation() const {
@@ -114,27 +111,54 @@ struct IndexWriter::State {
     return current && mode == Mode::update ? *current : next_generation(directory);
   }
 
+  void make_stage() {
+    stage = std::make_unique<SegmentStage>(directory / stage_folder, stage_jobs);
+    stage_limit = std::max(least_publish_text_bytes, index_bytes() / index_bytes_per_text_byte);
+  }
+
   [[nodiscard]] bool batch_is_full() const {
+    if (stage) return mode == Mode::update && text_bytes >= stage_limit;
     return documents >= policy.max_documents || text_bytes >= policy.max_text_bytes ||
            Clock::now() - batch_start >= policy.max_age;
   }
 
-  Written replace(const Article& article) {
+  Written replace(Article&& article) {
     ++written;
     const std::string term = unique_term(article);
-    const auto known = database.postlist_begin(term);
-    if (known == database.postlist_end(term)) {
+    const std::string digest = article_digest(article);
+    if (stage) return stage_article(std::move(article), term, digest);
+    const Xapian::docid id = find(term);
+    if (id == 0) {
       add_length(article.language, database.add_document(make_document(article, analyzer)));
       return Written::added;
     }
-    const Xapian::docid id = *known;
-    const Xapian::Document old = database.get_document(id);
-    if (old.get_value(digest_slot) == article_digest(article)) return Written::unchanged;
-    std::uint64_t& sum = length_sum(old.get_value(field("lang").slot));
-    sum -= std::min<std::uint64_t>(sum, database.get_doclength(id));
+    if (database.get_document(id).get_value(digest_slot) == digest) return Written::unchanged;
+    subtract_length(id);
     database.replace_document(id, make_document(article, analyzer));
     add_length(article.language, id);
     return Written::replaced;
+  }
+
+  Written stage_article(Article&& article, const std::string& term, const std::string& digest) {
+    std::optional<std::string> known = stage->digest_of(term);
+    if (!known)
+      if (const Xapian::docid id = find(term); id != 0)
+        known = database.get_document(id).get_value(digest_slot);
+    if (known == digest) return Written::unchanged;
+    if (known) replaced_terms.push_back(term);
+    stage->add(std::move(article), term, digest);
+    return known ? Written::replaced : Written::added;
+  }
+
+  /// The newest article with this unique term, or 0.
+  [[nodiscard]] Xapian::docid find(const std::string& term) const {
+    const auto found = database.postlist_begin(term);
+    return found == database.postlist_end(term) ? 0 : *found;
+  }
+
+  void subtract_length(Xapian::docid id) {
+    std::uint64_t& sum = length_sum(database.get_document(id).get_value(field("lang").slot));
+    sum -= std::min<std::uint64_t>(sum, database.get_doclength(id));
   }
 
   void add_length(const std::string& language, Xapian::docid id) {
@@ -171,6 +195,44 @@ struct IndexWriter::State {
     database.begin_transaction();
   }
 
+  /// Merges what is staged and the generation at hand into the next one, and goes on with that.
+  void merge_stage() {
+    std::vector<fs::path> parts = stage->finish();
+    parts.insert(parts.begin(), generation_path(directory, generation));
+    require_disk_space(directory, disk_bytes_per_text_byte * stage->text_bytes());
+    const unsigned next = next_generation(directory);
+    merge_databases(parts, generation_path(directory, next));
+    database.cancel_transaction();
+    database.close();
+    generation = next;
+    length_sums.clear();
+    open_generation(Xapian::DB_OPEN);
+    remove_replaced();
+    commit();
+    check_database(generation_path(directory, generation));
+    sync_tree(generation_path(directory, generation));
+    stage.reset();
+  }
+
+  /// Of articles that were written again all but the last.
+  void remove_replaced() {
+    for (const std::string& term : std::exchange(replaced_terms, {})) {
+      std::vector<Xapian::docid> ids{database.postlist_begin(term), database.postlist_end(term)};
+      ids.pop_back();
+      for (const Xapian::docid id : ids) {
+        subtract_length(id);
+        database.delete_document(id);
+      }
+    }
+  }
+
+  [[nodiscard]] std::uint64_t index_bytes() const {
+    std::uint64_t sum = 0;
+    for (const auto& file : fs::directory_iterator{generation_path(directory, generation)})
+      sum += file.file_size();
+    return sum;
+  }
+
   void begin_batch() {
     inputs.clear();
     documents = 0;
@@ -188,13 +250,27 @@ IndexWriter::IndexWriter(const fs::path& directory, Mode mode, CommitPolicy poli
 
 IndexWriter::~IndexWriter() = default;
 
-Written IndexWriter::write(const Article& article) {
-  const Written written = translated(state_->directory, [&] { return state_->replace(article); });
+void IndexWriter::expect(std::uint64_t input_bytes, unsigned jobs) {
+  const std::uint64_t index_bytes =
+      translated(state_->directory, [&] { return state_->index_bytes(); });
+  if (input_bytes >= segments_pay_bytes && input_bytes * index_bytes_per_input_byte >= index_bytes)
+    use_segments(jobs);
+}
+
+void IndexWriter::use_segments(unsigned jobs) {
+  state_->stage_jobs = jobs;
+  translated(state_->directory, [&] { state_->make_stage(); });
+}
+
+Written IndexWriter::write(Article article) {
+  const std::size_t size = article.text.size();
+  const Written written =
+      translated(state_->directory, [&] { return state_->replace(std::move(article)); });
   if (written == Written::unchanged) return written;
   ++state_->documents;
-  state_->text_bytes += article.text.size();
-  if (state_->batch_is_full()) commit();
+  state_->text_bytes += size;
   if (state_->is_time_to_look()) look_at_disk();
+  if (state_->batch_is_full()) commit();
   return written;
 }
 
@@ -219,22 +295,26 @@ void IndexWriter::reached(const std::string& path, const InputRecord& record) {
 
 void IndexWriter::commit() {
   if (state_->documents == 0 && state_->inputs.empty()) return;
-  translated(state_->directory, [&] { state_->commit(); });
+  const bool staged = state_->stage && state_->documents > 0;
+  translated(state_->directory, [&] { staged ? state_->merge_stage() : state_->commit(); });
   sync_directory(generation_path(state_->directory, state_->generation));
+  if (staged && state_->mode == Mode::update) publish();
   state_->begin_batch();
+  if (staged) translated(state_->directory, [&] { state_->make_stage(); });
+}
+
+// The generation before stays for those who read it; the next run removes it.
+void IndexWriter::publish() {
+  translated(state_->directory, [&] { publish_generation(state_->directory, state_->generation); });
 }
 
 void IndexWriter::finish() {
   commit();
-  if (state_->mode == Mode::update || current_generation(state_->directory) == state_->generation)
-    return;
+  if (current_generation(state_->directory) == state_->generation) return;
   if (state_->written == 0)
     fail_index(state_->directory,
                "nothing was read to rebuild it from; the index is left as it was");
-  translated(state_->directory, [&] {
-    publish_generation(state_->directory, state_->generation);
-    remove_all_generations_but(state_->directory, state_->generation);
-  });
+  publish();
 }
 
 }  // namespace pantau

@@ -43,7 +43,15 @@ class IndexWriter {
   /// Adds `article`, or replaces the one with the same identity(). Searchers see it, and a crash
   /// spares it, after the next commit(). Commits by itself as the policy says. Throws Error{index}
   /// when writing fails: what was committed before stays.
-  Written write(const Article& article);
+  Written write(Article article);
+
+  /// Announces how many bytes of input are to come. What is large, against the index or by itself,
+  /// goes through segments that `jobs` workers write (SegmentStage) and is merged into a new
+  /// generation; anything else through one writer. Before the first write().
+  void expect(std::uint64_t input_bytes, unsigned jobs);
+
+  /// The first of the two, whatever is to come.
+  void use_segments(unsigned jobs);
 
   /// What is committed of the input at the absolute path `path`; nothing in a rebuild.
   [[nodiscard]] std::optional<InputRecord> input(const std::string& path) const;
@@ -61,6 +69,7 @@ class IndexWriter {
 
  private:
   void look_at_disk();
+  void publish();
 
   struct State;
   std::unique_ptr<State> state_;

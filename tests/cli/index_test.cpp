@@ -281,6 +281,26 @@ TEST_CASE("the number of workers changes nothing") {
   CHECK(run_index({"--extract-only", "--jobs", "4", "text", "jsonl"}).out == one);
 }
 
+TEST_CASE("however articles are written, every query has the same answer") {
+  const FreshIndex index;
+  const std::string queries = std::string{PANTAU_SAMPLE} + "/queries.tsv";
+  std::set<std::string> answers;
+  for (const char* way : {"direct", "segments"}) {
+    const std::string path = index.path + way;
+    const Outcome first = run_index({"--db", path, "--build", way, "text"});
+    const Outcome second =
+        run_index({"--db", path, "--build", way, "--jobs", "3", "jsonl", "html"});
+    CHECK(first.code == 0);
+    CHECK(second.code != 2);
+    const Outcome found = run_search({"--db", path, "--batch", queries, "--format", "trec"});
+    CHECK(std::count(found.out.begin(), found.out.end(), '\n') > 500);
+    answers.insert(found.out);
+    CHECK(run_index({"--db", path, "text", "jsonl"}).err.find("inputs: 52 unchanged") !=
+          std::string::npos);
+  }
+  CHECK(answers.size() == 1);
+}
+
 TEST_CASE("an index opens with Xapian's own tools") {
   if (run("sh", {"-c", "command -v xapian-delve"}).code != 0) {
     MESSAGE("skipped: xapian-tools is not installed");

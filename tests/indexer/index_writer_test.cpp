@@ -58,6 +58,60 @@ TEST_CASE("the sum of lengths follows an article that changes its language") {
   CHECK(std::stoi(length_sum(directory.path(), "id")) >= 3);
 }
 
+TEST_CASE("articles that go through segments become the same index") {
+  const TemporaryDirectory directory;
+  const auto index = directory.path() / "news.idx";
+  {
+    IndexWriter writer{index, IndexWriter::Mode::update};
+    writer.use_segments(2);
+    CHECK(writer.write(make_article("1", "en", "First", "Some rules.")) == Written::added);
+    CHECK(writer.write(make_article("1", "en", "First", "Some rules.")) == Written::unchanged);
+    CHECK(writer.write(make_article("1", "en", "First", "Other words.")) == Written::replaced);
+    CHECK(writer.write(make_article("2", "id", "Kedua", "Aturan.")) == Written::added);
+    CHECK(current_generation(index) == 1U);
+    writer.finish();
+  }
+  CHECK(current_generation(index) == 2U);
+  CHECK(count(index, "rules") == 0);
+  CHECK(count(index, "words") == 1);
+  CHECK(length_sum(index, "en") == "8");
+  {
+    IndexWriter writer{index, IndexWriter::Mode::update};
+    writer.use_segments(1);
+    CHECK(writer.write(make_article("1", "en", "First", "Other words.")) == Written::unchanged);
+    CHECK(writer.write(make_article("2", "en", "Second", "More rules.")) == Written::replaced);
+    CHECK(writer.write(make_article("3", "en", "", "Last words.")) == Written::added);
+    writer.finish();
+  }
+  CHECK(count(index, "rules") == 1);
+  CHECK(count(index, "words") == 2);
+  CHECK(count(index, "aturan") == 0);
+  CHECK(length_sum(index, "id") == "0");
+  CHECK(std::stoi(length_sum(index, "en")) > 8 + 5);
+}
+
+TEST_CASE("what goes through segments is published when it is much, and lost as a whole before") {
+  const TemporaryDirectory directory;
+  {
+    IndexWriter writer{directory.path(), IndexWriter::Mode::update};
+    writer.write(make_article("1", "en", "", "rules"));
+    writer.finish();
+    writer.use_segments(1);
+    writer.write(make_article("2", "en", "", "rules"));
+    writer.write(make_article("1", "en", "", "words"));
+  }
+  CHECK(count(directory.path(), "rules") == 1);
+  CHECK_FALSE(std::filesystem::exists(directory.path() / "building"));
+  IndexWriter writer{directory.path(), IndexWriter::Mode::update};
+  writer.use_segments(1);
+  writer.write(make_article("2", "en", "", "rules"));
+  writer.commit();
+  CHECK(count(directory.path(), "rules") == 2);
+  writer.write(make_article("1", "en", "", "words"));
+  writer.finish();
+  CHECK(count(directory.path(), "rules") == 1);
+}
+
 TEST_CASE("a commit comes by itself when the batch is full") {
   const TemporaryDirectory directory;
   CommitPolicy policy;
@@ -86,6 +140,14 @@ TEST_CASE("a rebuilt index replaces the old one as a whole") {
   }
   CHECK(count(directory.path(), "rules") == 0);
   CHECK(count(directory.path(), "words") == 1);
+  // Whoever reads the old one may go on; a later run removes it.
+  CHECK(std::filesystem::exists(generation_path(directory.path(), 1)));
+  { const IndexWriter soon{directory.path(), IndexWriter::Mode::update}; }
+  CHECK(std::filesystem::exists(generation_path(directory.path(), 1)));
+  const auto stub = directory.path() / stub_name;
+  std::filesystem::last_write_time(stub,
+                                   std::filesystem::last_write_time(stub) - std::chrono::hours{1});
+  { const IndexWriter later{directory.path(), IndexWriter::Mode::update}; }
   CHECK_FALSE(std::filesystem::exists(generation_path(directory.path(), 1)));
 }
 

@@ -1,0 +1,60 @@
+#include "indexer/index/segment.h"
+
+#include <cstdint>
+#include <map>
+
+#include <xapian.h>
+
+#include "common/schema.h"
+#include "indexer/index/document_builder.h"
+#include "indexer/index/generations.h"
+
+namespace pantau {
+namespace {
+
+constexpr int throwaway = Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
+
+/// Says what becomes of metadata that several databases have.
+class Merger : public Xapian::Compactor {
+ public:
+  std::string resolve_duplicate_metadata(const std::string& key, std::size_t size,
+                                         const std::string tags[]) override {
+    // Xapian gives the key as it lies in its table, with two bytes before it.
+    if (key.find(length_sum_key_prefix) > 2) return tags[size - 1];
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < size; ++i) sum += std::stoull(tags[i]);
+    return std::to_string(sum);
+  }
+};
+
+}  // namespace
+
+void write_segment(const std::filesystem::path& path, const std::vector<Article>& articles,
+                   Analyzer& analyzer) {
+  Xapian::WritableDatabase database{path.string(),
+                                    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | throwaway};
+  std::map<std::string, std::uint64_t> length_sums;
+  for (const Article& article : articles) {
+    const Xapian::docid id = database.add_document(make_document(article, analyzer));
+    length_sums[article.language] += database.get_doclength(id);
+  }
+  for (const auto& [language, sum] : length_sums)
+    database.set_metadata(std::string{length_sum_key_prefix} + language, std::to_string(sum));
+  database.commit();
+}
+
+void merge_databases(const std::vector<std::filesystem::path>& from,
+                     const std::filesystem::path& to) {
+  Xapian::Database all;
+  for (const auto& path : from) all.add_database(Xapian::Database{path.string()});
+  Merger merger;
+  all.compact(to.string(), 0, 0, merger);  // DB_NO_SYNC has a bit that means otherwise here
+}
+
+void check_database(const std::filesystem::path& database) {
+  const std::size_t errors = Xapian::Database::check(database.string(), 0, nullptr);
+  if (errors > 0)
+    fail_index(database, "damaged: " + std::to_string(errors) + " errors in its tables");
+}
+
+}  // namespace pantau

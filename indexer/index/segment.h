@@ -1,0 +1,28 @@
+// Databases that a crash may throw away: small ones that articles are written to at the speed of
+// the processor's cache, and what several of them are merged into. Tested by
+// tests/indexer/segment_writer_test.cpp.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/analyzer.h"
+#include "common/article.h"
+
+namespace pantau {
+
+/// Makes a database at `path` of `articles`, in their order, with the sums of their lengths.
+/// Throws what Xapian throws, and Error.
+void write_segment(const std::filesystem::path& path, const std::vector<Article>& articles,
+                   Analyzer& analyzer);
+
+/// Merges databases into a new one at `to`, in their order, so that of two articles the later one
+/// has the higher number. Sums of lengths are added up; of other metadata the last one holds.
+void merge_databases(const std::vector<std::filesystem::path>& from,
+                     const std::filesystem::path& to);
+
+/// Throws Error{index} if `database` is damaged.
+void check_database(const std::filesystem::path& database);
+
+}  // namespace pantau
