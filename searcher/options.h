@@ -16,7 +16,6 @@ struct SearchOptions {
   SearchRequest request;
   Format format = Format::text;
   std::string batch;  ///< file of "id TAB query" lines, "-" for standard input; "" for one query
-  bool explain = false;
   std::string answer;  ///< --help or --version: print this and stop
 };
 
