@@ -1,4 +1,5 @@
-// JSON out, without string glue: begin, key, value, end (RFC 8259). Tested by
+// JSON out, without string glue: begin, key, value, end (RFC 8259). Controls of terminals and of the
+// direction of writing come out as escapes. Tested by
 // tests/common/json_writer_test.cpp.
 #pragma once
 

@@ -1,5 +1,6 @@
 // pantau-search: the only file of the program that sees argv, the environment and the standard
 // streams.
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <functional>
@@ -13,6 +14,7 @@
 #include "searcher/evaluation.h"
 #include "searcher/options.h"
 #include "searcher/render/render.h"
+#include "searcher/render/terminal_text.h"
 #include "searcher/search/index_reader.h"
 
 namespace pantau {
@@ -48,22 +50,27 @@ void render(const SearchOptions& options, const std::string& id, const SearchRes
       render_terminal(results, terminal_style(), std::cout);
       break;
   }
-  for (const std::string& note : results.notes) std::cerr << "pantau-search: " << note << '\n';
+  for (const std::string& note : results.notes)
+    std::cerr << "pantau-search: " << terminal_text(note) << '\n';
+}
+
+/// What a person should know beside the hits; programs find it in the JSON.
+void remark(const SearchRequest& request, const SearchResults& results) {
+  if (results.matches == 0)
+    std::cerr << "nothing found for: "
+              << terminal_text(request.like.empty() ? request.query : request.like) << '\n';
+  if (!results.suggestion.empty())
+    std::cerr << "did you mean: " << terminal_text(results.suggestion) << '\n';
 }
 
 /// Answers one query; true if anything was found.
 bool answer(IndexReader& index, const SearchOptions& options, const std::string& id,
             const SearchRequest& request) {
-  if (options.explain) {
-    const Explanation explanation = index.explain(request);
-    std::cerr << "as read:  " << explanation.as_read << "\nlanguage: " << explanation.language
-              << '\n';
-    for (const std::string& query : explanation.as_run) std::cerr << "as run:   " << query << '\n';
-  }
   const SearchResults results = index.search(request);
-  render(options, id, results, request.query);
-  if (results.matches == 0 && options.batch.empty() && options.format == Format::text)
-    std::cerr << "nothing found for: " << request.query << '\n';
+  if (results.explanation && options.format != Format::json)
+    render_explanation(*results.explanation, std::cerr);
+  render(options, id, results, request.like.empty() ? request.query : request.like);
+  if (options.batch.empty() && options.format == Format::text) remark(request, results);
   return results.matches > 0;
 }
 
@@ -115,14 +122,25 @@ bool evaluate_batch(IndexReader& index, const SearchOptions& options) {
   return all_read && !run.empty();
 }
 
+/// Ends a match that cannot be stopped, by means that a signal handler may use.
+extern "C" void end_overdue(int /*signal*/) {
+  constexpr std::string_view message =
+      "pantau-search: nothing found in the time there is; ask for rarer words, or give it more "
+      "with "
+      "--timeout SECONDS\n";
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, message.data(), message.size());
+  _exit(exit_failure);
+}
+
 int run(const SearchOptions& options) {
   if (!options.answer.empty()) {
     std::cout << options.answer;
     return exit_found;
   }
+  std::signal(SIGALRM, end_overdue);
   IndexReader index{options.indexes};
   for (const std::string& warning : index.warnings())
-    std::cerr << "pantau-search: " << warning << '\n';
+    std::cerr << "pantau-search: " << terminal_text(warning) << '\n';
   const bool found = options.batch.empty()   ? answer(index, options, "1", options.request)
                      : options.qrels.empty() ? answer_batch(index, options)
                                              : evaluate_batch(index, options);
@@ -138,7 +156,7 @@ int main(int argc, char* argv[]) try {
   std::ios::sync_with_stdio(false);
   return pantau::run(pantau::parse_search_options({argv + 1, argv + argc}));
 } catch (const std::exception& error) {
-  std::cerr << "pantau-search: " << error.what() << '\n';
+  std::cerr << "pantau-search: " << pantau::terminal_text(error.what()) << '\n';
   return pantau::exit_failure;
 } catch (...) {
   std::cerr << "pantau-search: internal error\n";

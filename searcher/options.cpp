@@ -1,5 +1,9 @@
 #include "searcher/options.h"
 
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
 #include <sstream>
 
 #include <boost/program_options.hpp>
@@ -22,6 +26,12 @@ constexpr std::size_t max_results = 10'000;
 /// A run file for trec_eval holds this many lines a query unless --limit says otherwise.
 constexpr std::size_t trec_limit = 1'000;
 
+/// A person waits no longer for a page; with the time to start and to show it, two seconds.
+constexpr std::chrono::milliseconds default_timeout{1'500};
+
+/// An hour: longer is never.
+constexpr unsigned max_timeout_seconds = 3'600;
+
 [[noreturn]] void fail(const std::string& what) {
   throw Error{Error::Kind::usage, what};
 }
@@ -38,7 +48,7 @@ po::options_description describe() {
   add("outlet", po::value<Strings>()->value_name("NAME"),
       "only this outlet, by name or host; may be given again");
   add("sort", po::value<std::string>()->value_name("ORDER")->default_value("relevance"),
-      "relevance, newest or oldest");
+      "relevance, recent (relevance and age blended), newest or oldest");
   add("limit", po::value<std::string>()->value_name("N"), "articles to show (10; 1000 with trec)");
   add("offset", po::value<std::string>()->value_name("N")->default_value("0"),
       "articles to leave out first");
@@ -53,8 +63,14 @@ po::options_description describe() {
   add("all", "every word must occur, instead of ranking by how many do");
   add("strict-query", "a mistake in the query is an error instead of being forgiven");
   add("no-fold", "show near copies of an article as hits of their own");
+  add("facets", "count outlets, languages and months over all that matches");
+  add("like", po::value<std::string>()->value_name("URL|ID"),
+      "instead of a query: more articles like this one");
+  add("timeout", po::value<std::string>()->value_name("SECONDS"),
+      "stop a search after this time and answer with what is found, 0: never (1.5; 0 with "
+      "--batch)");
   add("no-translate", "search only with the words of the query (so far always so)");
-  add("explain", "show the query as read and as run on standard error");
+  add("explain", "show the query as read and as run, and what each word gave to a score");
   add("help,h", "this text");
   add("version", "version, and that of the index format");
   return options;
@@ -93,11 +109,24 @@ Period to_period(const std::string& name, const std::string& text) {
   return *period;
 }
 
+/// "1.5" to 1,500 milliseconds.
+std::chrono::milliseconds to_timeout(const std::string& text) {
+  double seconds = -1;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || !(seconds >= 0) ||
+      seconds > max_timeout_seconds)
+    fail("--timeout takes seconds, such as 2.5, at most " + std::to_string(max_timeout_seconds) +
+         ", not '" + text + "'");
+  const auto timeout = std::chrono::milliseconds{std::llround(seconds * 1000)};
+  return seconds > 0 ? std::max(timeout, std::chrono::milliseconds{1}) : timeout;
+}
+
 Sort to_sort(const std::string& text) {
   if (text == "relevance") return Sort::relevance;
+  if (text == "recent") return Sort::recent;
   if (text == "newest") return Sort::newest;
   if (text == "oldest") return Sort::oldest;
-  fail("--sort takes relevance, newest or oldest, not '" + text + "'");
+  fail("--sort takes relevance, recent, newest or oldest, not '" + text + "'");
 }
 
 Format to_format(const std::string& text) {
@@ -146,6 +175,7 @@ std::string join(const Strings& words) {
 SearchRequest to_request(const po::variables_map& values, Format format) {
   SearchRequest request;
   if (values.count("query") > 0) request.query = to_valid_utf8(join(values["query"].as<Strings>()));
+  if (values.count("like") > 0) request.like = to_valid_utf8(values["like"].as<std::string>());
   if (values.count("lang") > 0) request.languages = to_languages(values["lang"].as<Strings>());
   if (values.count("outlet") > 0) request.outlets = values["outlet"].as<Strings>();
   if (values.count("from") > 0)
@@ -162,6 +192,12 @@ SearchRequest to_request(const po::variables_map& values, Format format) {
   request.strict = values.count("strict-query") > 0;
   request.plain = values.count("batch") > 0;
   request.fold = values.count("no-fold") == 0 && !request.plain && format != Format::trec;
+  request.facets = values.count("facets") > 0;
+  if (request.facets && format == Format::trec) fail("--facets needs --format text or json");
+  request.explain = values.count("explain") > 0;
+  request.timeout = values.count("timeout") > 0 ? to_timeout(values["timeout"].as<std::string>())
+                    : request.plain             ? std::chrono::milliseconds{0}
+                                                : default_timeout;
   request.snippets = format != Format::trec;
   return request;
 }
@@ -176,6 +212,19 @@ void read_evaluation(const po::variables_map& values, SearchOptions& options) {
     fail("--qrels prints figures instead of answers; leave --format out");
   if (!options.against.empty() && options.qrels.empty())
     fail("--against compares by judgements; name them with --qrels");
+}
+
+/// There is exactly one thing to ask for.
+void check_question(const SearchOptions& options, bool like) {
+  const std::string& query = options.request.query;
+  const bool blank = query.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (!options.batch.empty() && !query.empty())
+    fail("--batch reads its queries from a file; leave '" + query + "' out");
+  if (like && (!options.batch.empty() || !blank))
+    fail("--like stands for a query; leave " + (blank ? "--batch" : "'" + query + "'") + " out");
+  if (like && options.request.like.empty()) fail("--like takes the address or id of an article");
+  if (options.batch.empty() && !like && blank)
+    fail("no query; say what to search for (see pantau-search --help)");
 }
 
 }  // namespace
@@ -195,12 +244,7 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
                                               : Format::trec;
   options.request = to_request(values, options.format);
   read_evaluation(values, options);
-  options.explain = values.count("explain") > 0;
-  if (!options.batch.empty() && !options.request.query.empty())
-    fail("--batch reads its queries from a file; leave '" + options.request.query + "' out");
-  if (options.batch.empty() &&
-      options.request.query.find_first_not_of(" \t\r\n") == std::string::npos)
-    fail("no query; say what to search for (see pantau-search --help)");
+  check_question(options, values.count("like") > 0);
   return options;
 }
 

@@ -66,6 +66,8 @@ void add_labels(Xapian::Document& document, const Article& article) {
   for (const std::string& url : {article.url, article.canonical})
     if (const std::string one = canonical_url(url); !one.empty())
       document.add_boolean_term(label_term(field("url").prefix, one));
+  if (!article.id.empty() && article.id != identity(article))  // else `id:` finds it
+    document.add_boolean_term(label_term(field("url").prefix, article.id));
   if (const std::string host = host_of(article.url); !host.empty()) add_host(document, host);
 }
 

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searcher/search/search_request.h"
 
@@ -15,8 +16,15 @@ struct TerminalStyle {
   std::size_t width = 80;  ///< columns to wrap snippets at; 0: never
 };
 
-/// For people: numbered hits with title, outlet, date, language, snippet and address.
+/// For people: numbered hits with title, outlet, date, language, snippet, address and copies, how
+/// many there are, and facets.
 void render_terminal(const SearchResults& results, const TerminalStyle& style, std::ostream& out);
+
+/// Lists of outlets and languages, months or years as bars.
+void render_facets(const std::vector<Facet>& facets, const TerminalStyle& style, std::ostream& out);
+
+/// The query in its forms, a line each.
+void render_explanation(const Explanation& explanation, std::ostream& out);
 
 /// One JSON object and a line feed; the schema is data/schema/results-1.json.
 void render_json(std::string_view query, const SearchResults& results, std::ostream& out);

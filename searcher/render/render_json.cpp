@@ -1,4 +1,5 @@
 #include "common/json_writer.h"
+#include "common/utf8.h"
 #include "searcher/render/render.h"
 
 namespace pantau {
@@ -39,6 +40,40 @@ void write_copy(JsonWriter& json, const Article& copy) {
   json.end_object();
 }
 
+void write_part(JsonWriter& json, const ScorePart& part) {
+  json.begin_object();
+  json.key("term").value(part.term);
+  json.key("score").value(part.score);
+  json.key("count").value(std::uint64_t{part.count});
+  json.end_object();
+}
+
+void write_facet(JsonWriter& json, const Facet& facet) {
+  json.begin_object();
+  json.key("name").value(facet.name);
+  json.key("exact").value(facet.exact);
+  json.key("values").begin_array();
+  for (const FacetValue& value : facet.values) {
+    json.begin_object();
+    json.key("value").value(value.value);
+    json.key("articles").value(value.articles);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("others").value(facet.others);
+  json.end_object();
+}
+
+void write_explanation(JsonWriter& json, const Explanation& explanation) {
+  json.begin_object();
+  json.key("as_read").value(explanation.as_read);
+  json.key("lang").value_or_null(explanation.language);
+  json.key("as_run").begin_array();
+  for (const std::string& query : explanation.as_run) json.value(to_valid_utf8(query));
+  json.end_array();
+  json.end_object();
+}
+
 void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
   const Article& article = hit.article;
   json.begin_object();
@@ -58,6 +93,11 @@ void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
   json.key("copies").begin_array();
   for (const Article& copy : hit.copies) write_copy(json, copy);
   json.end_array();
+  if (!hit.parts.empty()) {
+    json.key("parts").begin_array();
+    for (const ScorePart& part : hit.parts) write_part(json, part);
+    json.end_array();
+  }
   json.key("source").begin_object();
   json.key("file").value_or_null(article.file);
   json.key("offset").value(article.offset);
@@ -80,9 +120,20 @@ void render_json(std::string_view query, const SearchResults& results, std::ostr
   json.key("folded_exact").value(results.folded_exact);
   json.key("offset").value(std::uint64_t{results.offset});
   json.key("more").value(results.more);
+  json.key("stopped").value(results.stopped);
+  json.key("suggestion").value_or_null(results.suggestion);
   json.key("notes").begin_array();
   for (const std::string& note : results.notes) json.value(note);
   json.end_array();
+  if (results.explanation) {
+    json.key("explanation");
+    write_explanation(json, *results.explanation);
+  }
+  if (!results.facets.empty()) {
+    json.key("facets").begin_array();
+    for (const Facet& facet : results.facets) write_facet(json, facet);
+    json.end_array();
+  }
   json.key("hits").begin_array();
   for (std::size_t i = 0; i < results.hits.size(); ++i)
     write_hit(json, results.offset + i + 1, results.hits[i]);

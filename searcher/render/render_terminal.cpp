@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <iomanip>
 #include <set>
+#include <sstream>
 #include <string>
 #include <utility>
 
 #include "common/language.h"
 #include "searcher/render/render.h"
+#include "searcher/render/terminal_text.h"
 
 namespace pantau {
 namespace {
@@ -78,7 +81,7 @@ std::vector<Line> wrap(std::string_view text, std::size_t width) {
 void put(const MarkedText& text, Line line, bool color, std::string_view base, std::ostream& out) {
   const std::string_view all = text.text;
   if (!color) {
-    out << all.substr(line.begin, line.end - line.begin);
+    out << terminal_text(all.substr(line.begin, line.end - line.begin));
     return;
   }
   std::size_t at = line.begin;
@@ -86,10 +89,11 @@ void put(const MarkedText& text, Line line, bool color, std::string_view base, s
   for (const Mark& mark : text.marks) {
     const std::size_t from = std::max(mark.begin, line.begin), to = std::min(mark.end, line.end);
     if (from >= to) continue;
-    out << all.substr(at, from - at) << marked << all.substr(from, to - from) << reset << base;
+    out << terminal_text(all.substr(at, from - at)) << marked
+        << terminal_text(all.substr(from, to - from)) << reset << base;
     at = to;
   }
-  out << all.substr(at, line.end - at);
+  out << terminal_text(all.substr(at, line.end - at));
   if (!base.empty()) out << reset;
 }
 
@@ -134,6 +138,22 @@ std::string copies_of(const Hit& hit) {
   return line;
 }
 
+/// "score 12.30 = 8.10 Zen:deepfak (7) + 4.20 Zen:rule (2)": the count in brackets.
+std::string score_of(const Hit& hit) {
+  std::ostringstream line;
+  line << std::fixed << std::setprecision(2) << "score " << hit.score;
+  const char* before = " = ";
+  double rest = hit.score;
+  for (const ScorePart& part : hit.parts) {
+    line << std::exchange(before, " + ") << part.score << ' ' << part.term << " (" << part.count
+         << ')';
+    rest -= part.score;
+  }
+  constexpr double rounding = 0.005;
+  if (!hit.parts.empty() && rest > rounding) line << " + " << rest << " together";
+  return line.str();
+}
+
 void render_hit(std::size_t rank, const Hit& hit, const TerminalStyle& style, std::ostream& out) {
   const std::string number = std::to_string(rank) + ". ";
   out << std::string(indent.size() > number.size() ? indent.size() - number.size() : 0, ' ')
@@ -154,6 +174,7 @@ void render_hit(std::size_t rank, const Hit& hit, const TerminalStyle& style, st
   put({display_id(hit.article), {}}, {0, std::string::npos}, style.color, faint, out);
   out << '\n';
   if (!hit.copies.empty()) put_wrapped({copies_of(hit), {}}, style, out);
+  if (!hit.parts.empty()) put_wrapped({score_of(hit), {}}, style, out);
   out << '\n';
 }
 
@@ -174,6 +195,7 @@ void render_terminal(const SearchResults& results, const TerminalStyle& style, s
   for (std::size_t i = 0; i < results.hits.size(); ++i)
     render_hit(results.offset + i + 1, results.hits[i], style, out);
   if (!results.hits.empty()) render_count(results, out);
+  render_facets(results.facets, style, out);
 }
 
 }  // namespace pantau

@@ -7,13 +7,22 @@
 #include <utility>
 
 #include "common/error.h"
+#include "common/fingerprint.h"
 #include "common/index_location.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/url.h"
 #include "common/utf8.h"
-#include "searcher/query/query_language.h"
+#include "searcher/search/deadline.h"
+#include "searcher/search/facet_counter.h"
+#include "searcher/search/match_filters.h"
+#include "searcher/search/match_watch.h"
 #include "searcher/search/ranking.h"
+#include "searcher/search/recency.h"
+#include "searcher/search/score_parts.h"
+#include "searcher/search/similar.h"
+#include "searcher/search/speller.h"
+#include "searcher/search/suggestion.h"
 
 namespace pantau {
 namespace {
@@ -31,6 +40,10 @@ constexpr Xapian::doccount counted_matches = 1'000;
 /// Articles that are ranked behind a page, to find the copies of its hits among them. Copies have
 /// nearly the words of their hit, so they stand near it.
 constexpr std::size_t fold_lookahead = 100;
+
+/// The articles that `--sort recent` puts in a new order: more than anybody pages through, and few
+/// enough to look at in a few milliseconds.
+constexpr std::size_t recency_pool = 1'000;
 
 [[noreturn]] void fail(const std::string& where, const std::string& what) {
   throw Error{Error::Kind::index, where + ": " + what};
@@ -95,57 +108,6 @@ void divide_lengths(std::vector<LanguageBranch>& branches) {
     branch.average_length /= std::max(1.0, static_cast<double>(branch.documents));
 }
 
-Query any_label(const Field& row, const std::vector<std::string>& values) {
-  std::vector<Query> terms;
-  terms.reserve(values.size());
-  for (const std::string& value : values) terms.emplace_back(label_term(row.prefix, value));
-  return Query{Query::OP_OR, terms.begin(), terms.end()};
-}
-
-/// An outlet by the words of its name, in order, or by its host.
-Query outlet_filter(const std::vector<std::string>& outlets, Analyzer& analyzer) {
-  std::vector<Query> choices;
-  for (const std::string& outlet : outlets) {
-    const std::string name = to_valid_utf8(outlet);
-    std::vector<Query> words;
-    for (const Word& word : analyzer.words(name))
-      words.emplace_back(std::string{field("outlet").prefix} + word.form);
-    if (!words.empty()) choices.emplace_back(Query::OP_PHRASE, words.begin(), words.end());
-    choices.emplace_back(label_term(field("host").prefix, to_lower_ascii(name)));
-  }
-  return Query{Query::OP_OR, choices.begin(), choices.end()};
-}
-
-Query date_filter(const SearchRequest& request) {
-  // "0" lies before every day and behind "", which an article without a date has.
-  const std::string from = request.from ? to_compact(*request.from) : "0";
-  const std::string to = request.to ? to_compact(*request.to) : "99999999";
-  return Query{Query::OP_VALUE_RANGE, field("date").slot, from, to};
-}
-
-Query filtered(Query query, const SearchRequest& request, Analyzer& analyzer) {
-  if (!request.outlets.empty())
-    query = Query{Query::OP_FILTER, query, outlet_filter(request.outlets, analyzer)};
-  if (request.from || request.to) query = Query{Query::OP_FILTER, query, date_filter(request)};
-  return query;
-}
-
-/// Keys of which the greater comes first. "" stands for no date, which comes last in either
-/// direction: the opposite of each digit turns the order around.
-class DateOrder : public Xapian::KeyMaker {
- public:
-  explicit DateOrder(Sort sort) : oldest_first_{sort == Sort::oldest} {}
-  std::string operator()(const Xapian::Document& document) const override {
-    std::string day = document.get_value(field("date").slot);
-    if (oldest_first_)
-      for (char& digit : day) digit = static_cast<char>('0' + '9' - digit);
-    return day;
-  }
-
- private:
-  bool oldest_first_;
-};
-
 ParseOptions parse_options(const SearchRequest& request) {
   ParseOptions options;
   options.all_words = request.all;
@@ -202,6 +164,14 @@ IndexReader::IndexReader(const std::vector<std::string>& paths) : paths_{paths} 
   });
 }
 
+/// What is asked: a query as it is read, or the article that more is wanted like.
+struct IndexReader::Question {
+  ParsedQuery parsed;
+  Deadline deadline;
+  std::optional<Article> source;
+  std::string source_term;  ///< that only `source` has
+};
+
 /// A document that matches, before anything of it is fetched.
 struct IndexReader::Found {
   Xapian::docid id;
@@ -213,12 +183,41 @@ struct IndexReader::Found {
 /// What matches, best first, and how it was asked for.
 struct IndexReader::Ranking {
   std::vector<Found> found;
+  std::vector<LanguageBranch> branches;
   std::vector<CompiledQuery> compiled;  ///< for each branch
   std::uint64_t matches = 0;
   bool exact = true;     ///< `matches` is no estimate
   bool complete = true;  ///< `found` is all that matches
   bool truncated = false;
+  bool stopped = false;  ///< the time was over
+  std::vector<Facet> facets;
 };
+
+IndexReader::Question IndexReader::read(const SearchRequest& request) {
+  Question question;
+  question.deadline = Deadline{request.timeout};
+  if (request.like.empty())
+    question.parsed = parse_query(request.query, parse_options(request));
+  else
+    read_source(question, request.like);
+  return question;
+}
+
+/// Asks for more like the article that `name` names.
+void IndexReader::read_source(Question& question, const std::string& name) {
+  for (const std::string& term : terms_naming(name)) {
+    const auto id = database_.postlist_begin(term);
+    if (id == database_.postlist_end(term)) continue;
+    question.source_term = term;
+    question.source = decode_article(database_.get_document(*id).get_data());
+    const std::string space = term_namespace(question.source->language);
+    for (const LanguageBranch& branch : branches_)
+      if (branch.space == space)
+        question.parsed.root = similar_query(*question.source, branch, analyzer_, frequencies());
+    return;
+  }
+  throw Error{Error::Kind::input, "no article in the index has the address or id " + name};
+}
 
 /// The branches searched, each with the languages asked for only.
 std::vector<LanguageBranch> IndexReader::branches_for(const SearchRequest& request) const {
@@ -241,19 +240,25 @@ void IndexReader::append_words(const QueryNode& node, std::string& words) {
   for (const QueryNode& child : node.children) append_words(child, words);
 }
 
-std::string IndexReader::language_of(const ParsedQuery& parsed) {
+DocumentFrequency IndexReader::frequencies() const {
+  return [this](const std::string& term) { return database_.get_termfreq(term); };
+}
+
+std::string IndexReader::language_of(const Question& question) {
+  if (question.source) return question.source->language;
   std::string words;
-  append_words(parsed.root, words);
-  return query_language(words, analyzer_, branches_,
-                        [&](const std::string& term) { return database_.get_termfreq(term); });
+  append_words(question.parsed.root, words);
+  return query_language(words, analyzer_, branches_, frequencies());
 }
 
 /// The query as `branch` runs it: its words, the filters of the request, its languages.
-CompiledQuery IndexReader::compile(const SearchRequest& request, const ParsedQuery& parsed,
+CompiledQuery IndexReader::compile(const SearchRequest& request, const Question& question,
                                    const LanguageBranch& branch, const std::string& language) {
   CompiledQuery compiled =
-      QueryCompiler{analyzer_, database_, branch, language}.compile(parsed.root);
+      QueryCompiler{analyzer_, database_, branch, language}.compile(question.parsed.root);
   compiled.query = filtered(compiled.query, request, analyzer_);
+  if (question.source)
+    compiled.query = Query{Query::OP_AND_NOT, compiled.query, Query{question.source_term}};
   const bool alone = branches_.size() == 1 && branch.codes == branches_.front().codes;
   if (!alone)
     compiled.query =
@@ -262,118 +267,197 @@ CompiledQuery IndexReader::compile(const SearchRequest& request, const ParsedQue
 }
 
 /// Adds the first `depth` documents of one branch.
-void IndexReader::match(const SearchRequest& request, const CompiledQuery& compiled,
-                        const LanguageBranch& branch, std::size_t depth, Ranking& ranking) {
+void IndexReader::match(const SearchRequest& request, const Question& question, std::size_t depth,
+                        FacetCounter* facets, Ranking& ranking) {
+  if (question.deadline.passed()) {
+    ranking.stopped = true;
+    ranking.exact = ranking.complete = false;
+    return;
+  }
   Xapian::Enquire enquire{database_};
-  enquire.set_query(compiled.query);
-  enquire.set_weighting_scheme(BareBm25{branch.average_length});
+  enquire.set_query(ranking.compiled.back().query);
+  enquire.set_weighting_scheme(BareBm25{ranking.branches.back().average_length});
   DateOrder order{request.sort};
-  if (request.sort != Sort::relevance) enquire.set_sort_by_key_then_relevance(&order, true);
-  const Xapian::MSet set =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(depth), counted_matches);
-  ranking.matches += set.get_matches_estimated();
-  ranking.exact &= set.get_matches_lower_bound() == set.get_matches_upper_bound();
-  ranking.complete &= set.size() < depth;
-  for (auto hit = set.begin(); hit != set.end(); ++hit)
-    ranking.found.push_back({*hit, hit.get_weight(), hit.get_sort_key(), ranking.compiled.size()});
+  if (order.is_used()) enquire.set_sort_by_key_then_relevance(&order, true);
+  MatchWatch watch{question.deadline, depth};
+  if (question.deadline.is_set()) enquire.add_matchspy(&watch);
+  if (facets != nullptr) enquire.add_matchspy(facets);
+  const std::size_t branch = ranking.compiled.size() - 1;
+  try {
+    const AlarmScope alarm{question.deadline, alarm_grace};
+    const Xapian::MSet set =
+        enquire.get_mset(0, static_cast<Xapian::doccount>(depth),
+                         facets != nullptr ? max_counted_facets : counted_matches);
+    ranking.matches += set.get_matches_estimated();
+    ranking.exact &= set.get_matches_lower_bound() == set.get_matches_upper_bound();
+    ranking.complete &= set.size() < depth;
+    for (auto hit = set.begin(); hit != set.end(); ++hit)
+      ranking.found.push_back({*hit, hit.get_weight(), hit.get_sort_key(), branch});
+  } catch (const TimedOut&) {
+    ranking.stopped = true;
+    ranking.exact = ranking.complete = false;
+    ranking.matches += watch.count();
+    for (const MatchWatch::Seen& seen : watch.best())
+      ranking.found.push_back(
+          {seen.id, seen.weight,
+           order.is_used() ? order(database_.get_document(seen.id)) : std::string{}, branch});
+  }
+}
+
+/// Blends the scores of the best by relevance with how old they are. What ranks behind these counts
+/// as old, so that an answer has one order however much of it is asked for.
+void IndexReader::blend_recency(const SearchRequest& request, std::vector<Found>& found) {
+  const std::uint32_t slot = field("date").slot;
+  const Date today =
+      reference_day(database_.get_value_upper_bound(slot), request.today.value_or(current_day()));
+  for (std::size_t i = 0; i < std::min(found.size(), recency_pool); ++i) {
+    const Xapian::Document document = database_.get_document(found[i].id, Xapian::DOC_ASSUME_VALID);
+    found[i].score *= recency_factor(parse_compact_date(document.get_value(slot)), today);
+  }
 }
 
 /// The first `depth` documents of all branches together.
-IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const ParsedQuery& parsed,
+IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Question& question,
                                        std::size_t depth) {
   Ranking ranking;
-  ranking.truncated = parsed.truncated;
-  const std::string language = language_of(parsed);
+  ranking.truncated = question.parsed.truncated;
+  FacetCounter facets;
+  const bool recent = request.sort == Sort::recent;
+  const std::size_t wanted = recent ? std::max(depth, recency_pool) : depth;
+  const std::string language = language_of(question);
   for (const LanguageBranch& branch : branches_for(request)) {
-    CompiledQuery compiled = compile(request, parsed, branch, language);
-    match(request, compiled, branch, depth, ranking);
-    ranking.truncated |= compiled.truncated;
-    ranking.compiled.push_back(std::move(compiled));
+    ranking.branches.push_back(branch);
+    ranking.compiled.push_back(compile(request, question, branch, language));
+    ranking.truncated |= ranking.compiled.back().truncated;
+    match(request, question, wanted, request.facets ? &facets : nullptr, ranking);
   }
-  auto& found = ranking.found;
-  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-    return a.key != b.key ? a.key > b.key : a.score > b.score;
-  });
-  if (!ranking.complete && found.size() > depth) found.resize(depth);
+  const auto put_in_order = [&](std::size_t size) {
+    std::stable_sort(ranking.found.begin(), ranking.found.end(),
+                     [](const Found& a, const Found& b) {
+                       return a.key != b.key ? a.key > b.key : a.score > b.score;
+                     });
+    if (!ranking.complete && ranking.found.size() > size) ranking.found.resize(size);
+  };
+  put_in_order(wanted);
+  if (recent) {
+    blend_recency(request, ranking.found);
+    put_in_order(depth);
+  }
+  if (request.facets) ranking.facets = facets.facets(ranking.matches, ranking.exact);
+  if (question.source) drop_copies(*question.source, ranking);
   return ranking;
+}
+
+Foldable IndexReader::foldable(Xapian::docid id) {
+  const Xapian::Document document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
+  return {document.get_value(fingerprint_slot), document.get_value(field("lang").slot)};
+}
+
+/// Copies of the article that more is wanted like are not more.
+void IndexReader::drop_copies(const Article& source, Ranking& ranking) {
+  const BodyShape body{source.text};
+  const std::string mark = fingerprint(source.text);
+  ranking.matches -= std::erase_if(ranking.found, [&](const Found& found) {
+    const Foldable other = foldable(found.id);
+    return other.language == source.language && may_be_copies(mark, other.fingerprint) &&
+           body.is_copy_of(BodyShape{article_of(found.id).text});
+  });
+  ranking.exact &= ranking.complete;
 }
 
 /// The hits of a ranking, with their copies if the request wants them folded.
 std::vector<Fold> IndexReader::fold(const SearchRequest& request, const Ranking& ranking) {
-  std::vector<Foldable> foldable;
-  for (const Found& found : ranking.found) {
-    if (!request.fold) {
-      foldable.emplace_back();
-      continue;
-    }
-    const Xapian::Document document = database_.get_document(found.id, Xapian::DOC_ASSUME_VALID);
-    foldable.push_back(
-        {document.get_value(fingerprint_slot), document.get_value(field("lang").slot)});
-  }
-  return fold_copies(foldable, [&](std::size_t i) { return article_of(ranking.found[i]).text; });
+  std::vector<Foldable> all;
+  for (const Found& found : ranking.found)
+    all.push_back(request.fold ? foldable(found.id) : Foldable{});
+  return fold_copies(all, [&](std::size_t i) { return article_of(ranking.found[i].id).text; });
 }
 
-Article IndexReader::article_of(const Found& found) {
-  return decode_article(database_.get_document(found.id).get_data());
+Article IndexReader::article_of(Xapian::docid id) {
+  return decode_article(database_.get_document(id).get_data());
 }
 
 Hit IndexReader::make_hit(const SearchRequest& request, const Ranking& ranking, const Fold& fold) {
   const Found& found = ranking.found[fold.best];
+  const CompiledQuery& compiled = ranking.compiled[found.branch];
   Hit hit;
-  hit.article = article_of(found);
+  hit.article = article_of(found.id);
   hit.score = found.score;
   const std::string text = std::exchange(hit.article.text, {});
   for (const std::size_t copy : fold.copies) {
-    hit.copies.push_back(article_of(ranking.found[copy]));
+    hit.copies.push_back(article_of(ranking.found[copy].id));
     hit.copies.back().text.clear();
   }
+  if (request.explain)
+    hit.parts =
+        score_parts(database_, found.id, found.score, compiled.query,
+                    BareBm25{ranking.branches[found.branch].average_length}, compiled.wanted);
   if (!request.snippets) return hit;
-  const MatchTerms& wanted = ranking.compiled[found.branch].wanted;
   hit.title = {hit.article.title,
-               find_marks(hit.article.title, hit.article.language, wanted, analyzer_)};
-  hit.snippet = make_snippet(text, hit.article.language, wanted, analyzer_);
+               find_marks(hit.article.title, hit.article.language, compiled.wanted, analyzer_)};
+  hit.snippet = make_snippet(text, hit.article.language, compiled.wanted, analyzer_);
   return hit;
 }
 
-SearchResults IndexReader::answer(const SearchRequest& request, const ParsedQuery& parsed) {
+std::string IndexReader::suggest(const Question& question) {
+  Speller speller{database_, analyzer_, branches_, question.deadline};
+  return suggested_query(question.parsed.root, analyzer_,
+                         [&](const std::string& form) -> std::optional<std::string> {
+                           const auto correction = speller.correct(form);
+                           return correction ? std::optional{correction->form} : std::nullopt;
+                         });
+}
+
+SearchResults IndexReader::answer(const SearchRequest& request) {
+  const Question question = read(request);
   const std::size_t end = request.offset + request.limit;
   Ranking ranking;
   std::vector<Fold> folds;
   for (std::size_t depth = end + (request.fold ? fold_lookahead : 1);; depth *= 2) {
-    ranking = rank(request, parsed, depth);
+    ranking = rank(request, question, depth);
     folds = fold(request, ranking);
-    if (folds.size() > end || ranking.complete) break;
+    if (folds.size() > end || ranking.complete || ranking.stopped) break;
   }
+  if (ranking.stopped && folds.empty())
+    throw Error{Error::Kind::timeout,
+                "nothing found in the time there is; ask for rarer words, or "
+                "give it more with --timeout SECONDS"};
   SearchResults results;
   results.offset = request.offset;
-  results.notes = parsed.notes;
+  results.notes = question.parsed.notes;
   results.matches = ranking.matches;
   results.matches_exact = ranking.exact;
   results.folded = ranking.found.size() - folds.size();
   results.folded_exact = ranking.complete || !request.fold;
   results.more = folds.size() > end;
+  results.stopped = ranking.stopped;
+  results.facets = std::move(ranking.facets);
   for (std::size_t i = request.offset; i < std::min(folds.size(), end); ++i)
     results.hits.push_back(make_hit(request, ranking, folds[i]));
   if (ranking.truncated)
     results.notes.emplace_back("the query is too long; its last words were left out");
+  if (ranking.stopped)
+    results.notes.emplace_back("stopped when the time was over: the best of what was read by then");
+  if (!request.plain && !question.source) results.suggestion = suggest(question);
+  if (request.explain) results.explanation = explain(request, question);
   return results;
 }
 
 SearchResults IndexReader::search(const SearchRequest& request) {
-  const ParsedQuery parsed = parse_query(request.query, parse_options(request));
-  return with_retries([&] { return answer(request, parsed); });
+  return with_retries([&] { return answer(request); });
+}
+
+Explanation IndexReader::explain(const SearchRequest& request, const Question& question) {
+  Explanation explanation{dump(question.parsed.root), language_of(question), {}};
+  for (const LanguageBranch& branch : branches_for(request))
+    explanation.as_run.push_back(
+        branch.space + ' ' +
+        compile(request, question, branch, explanation.language).query.get_description());
+  return explanation;
 }
 
 Explanation IndexReader::explain(const SearchRequest& request) {
-  const ParsedQuery parsed = parse_query(request.query, parse_options(request));
-  return with_retries([&] {
-    Explanation explanation{dump(parsed.root), language_of(parsed), {}};
-    for (const LanguageBranch& branch : branches_for(request))
-      explanation.as_run.push_back(
-          branch.space + ' ' +
-          compile(request, parsed, branch, explanation.language).query.get_description());
-    return explanation;
-  });
+  return with_retries([&] { return explain(request, read(request)); });
 }
 
 }  // namespace pantau

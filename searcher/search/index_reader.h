@@ -10,11 +10,14 @@
 #include "common/analyzer.h"
 #include "searcher/query/language_branch.h"
 #include "searcher/query/query_compiler.h"
+#include "searcher/query/query_language.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/search/near_copies.h"
 #include "searcher/search/search_request.h"
 
 namespace pantau {
+
+class FacetCounter;
 
 /// Answers over one or several indexes as if they were one. One thread. Does not mind a writer
 /// beside it: an index that changes under a search is opened again and the search repeated.
@@ -26,7 +29,9 @@ class IndexReader {
   /// Searches an open database, for tests.
   explicit IndexReader(Xapian::Database database);
 
-  /// Throws Error{query} for a strict request with a wrong query, Error{index} if reading fails.
+  /// Throws Error{query} for a strict request with a wrong query, Error{input} for one that wants
+  /// more like an article that is not there, Error{timeout} if nothing was found in time,
+  /// Error{index} if reading fails.
   [[nodiscard]] SearchResults search(const SearchRequest& request);
 
   /// How the query of `request` is read and run.
@@ -41,6 +46,7 @@ class IndexReader {
 
  private:
   struct Found;
+  struct Question;
   struct Ranking;
 
   void open();
@@ -48,16 +54,24 @@ class IndexReader {
   auto with_retries(const Work& work);
   [[nodiscard]] std::vector<LanguageBranch> branches_for(const SearchRequest& request) const;
   static void append_words(const QueryNode& node, std::string& words);
-  std::string language_of(const ParsedQuery& parsed);
-  CompiledQuery compile(const SearchRequest& request, const ParsedQuery& parsed,
+  Question read(const SearchRequest& request);
+  void read_source(Question& question, const std::string& name);
+  DocumentFrequency frequencies() const;
+  std::string language_of(const Question& question);
+  CompiledQuery compile(const SearchRequest& request, const Question& question,
                         const LanguageBranch& branch, const std::string& language);
-  void match(const SearchRequest& request, const CompiledQuery& compiled,
-             const LanguageBranch& branch, std::size_t depth, Ranking& ranking);
-  Ranking rank(const SearchRequest& request, const ParsedQuery& parsed, std::size_t depth);
+  void match(const SearchRequest& request, const Question& question, std::size_t depth,
+             FacetCounter* facets, Ranking& ranking);
+  void blend_recency(const SearchRequest& request, std::vector<Found>& found);
+  Ranking rank(const SearchRequest& request, const Question& question, std::size_t depth);
+  Foldable foldable(Xapian::docid id);
+  void drop_copies(const Article& source, Ranking& ranking);
   std::vector<Fold> fold(const SearchRequest& request, const Ranking& ranking);
-  SearchResults answer(const SearchRequest& request, const ParsedQuery& parsed);
-  Article article_of(const Found& found);
+  Article article_of(Xapian::docid id);
   Hit make_hit(const SearchRequest& request, const Ranking& ranking, const Fold& fold);
+  std::string suggest(const Question& question);
+  SearchResults answer(const SearchRequest& request);
+  Explanation explain(const SearchRequest& request, const Question& question);
 
   std::vector<std::string> paths_;
   Xapian::Database database_;

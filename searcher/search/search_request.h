@@ -2,6 +2,7 @@
 // index.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -10,13 +11,20 @@
 
 #include "common/article.h"
 #include "common/date.h"
+#include "searcher/search/facets.h"
 
 namespace pantau {
 
-enum class Sort { relevance, newest, oldest };
+enum class Sort {
+  relevance,
+  recent,  ///< relevance and age blended (searcher/search/recency.h)
+  newest,
+  oldest
+};
 
 struct SearchRequest {
   std::string query;    ///< as typed, valid UTF-8
+  std::string like;     ///< instead of a query: URL or id of an article, to find more like it
   bool plain = false;   ///< operators are words too (--batch)
   bool all = false;     ///< every word must occur, instead of ranking by how many do
   bool strict = false;  ///< a mistake in the query is an error instead of being forgiven
@@ -27,8 +35,18 @@ struct SearchRequest {
   std::size_t offset = 0;
   std::size_t limit = 10;
   bool fold = true;      ///< near copies of a hit lie under it instead of beside it
+  bool facets = false;   ///< count outlets, languages and months over all that matches
+  bool explain = false;  ///< say how the query was read and run, and what made each score
   bool snippets = true;  ///< mark titles and cut snippets; programs that need ids only do without
+
+  /// A match that takes longer is stopped, and what was found by then is the answer; zero: never.
+  /// The process gets SIGALRM alarm_grace later if the match cannot be stopped, and must end.
+  std::chrono::milliseconds timeout{0};
+  std::optional<Date> today;  ///< ages are counted from; empty: the clock's day
 };
+
+/// How long after its timeout a match that finds nothing at all is left to run.
+inline constexpr std::chrono::milliseconds alarm_grace{300};
 
 /// Byte range in the text it belongs to.
 struct Mark {
@@ -40,12 +58,27 @@ struct MarkedText {
   std::vector<Mark> marks;  ///< in order, disjoint
 };
 
+/// What a term gave to the score of a hit.
+struct ScorePart {
+  std::string term;
+  double score = 0;
+  unsigned count = 0;  ///< how often the article has it, title words as often as they weigh
+};
+
 struct Hit {
   Article article;  ///< `text` is left empty: the snippet shows what matters of it
   double score = 0;
   MarkedText title;
   MarkedText snippet;
-  std::vector<Article> copies;  ///< of the same story, best first; `text` is left empty
+  std::vector<Article> copies;   ///< of the same story, best first; `text` is left empty
+  std::vector<ScorePart> parts;  ///< if the request asks to explain
+};
+
+/// The query in its forms (--explain).
+struct Explanation {
+  std::string as_read;              ///< the parsed tree
+  std::string language;             ///< whose stop words are left out, or ""
+  std::vector<std::string> as_run;  ///< Xapian's description, one for each branch of languages
 };
 
 struct SearchResults {
@@ -56,14 +89,11 @@ struct SearchResults {
   bool folded_exact = true;        ///< else there may be more
   std::size_t offset = 0;          ///< of the first hit
   bool more = false;               ///< there are hits behind these
+  bool stopped = false;            ///< the time was over: these are the best of what was read
+  std::vector<Facet> facets;       ///< if the request asks for them
+  std::string suggestion;          ///< a query that may have been meant, or ""
   std::vector<std::string> notes;  ///< what was forgiven in the query
-};
-
-/// The query in its forms (--explain).
-struct Explanation {
-  std::string as_read;              ///< the parsed tree
-  std::string language;             ///< whose stop words are left out, or ""
-  std::vector<std::string> as_run;  ///< Xapian's description, one for each branch of languages
+  std::optional<Explanation> explanation;  ///< if the request asks for it
 };
 
 }  // namespace pantau

@@ -30,6 +30,36 @@ TEST_CASE("a batch answers in TREC form and takes operators as words") {
   CHECK(options.request.limit == 1000);
 }
 
+TEST_CASE("an evaluation gets every article in its own right, however long it takes") {
+  const SearchRequest batch = parse_search_options({"--db", "a.idx", "--batch", "q.tsv"}).request;
+  CHECK_FALSE(batch.fold);
+  CHECK(batch.timeout.count() == 0);
+  CHECK_FALSE(parse_search_options({"--db", "i", "--format", "trec", "x"}).request.fold);
+  CHECK_FALSE(parse_search_options({"--db", "i", "--no-fold", "x"}).request.fold);
+  CHECK(parse_search_options({"--db", "i", "x"}).request.fold);
+}
+
+TEST_CASE("a search has a second and a half unless told otherwise") {
+  const auto timeout = [](const char* seconds) {
+    return parse_search_options({"--db", "i", "x", "--timeout", seconds}).request.timeout.count();
+  };
+  CHECK(parse_search_options({"--db", "i", "x"}).request.timeout.count() == 1500);
+  CHECK(timeout("2.25") == 2250);
+  CHECK(timeout("0") == 0);
+  CHECK(timeout("0.0001") == 1);
+}
+
+TEST_CASE("more like an article is asked for by its address instead of a query") {
+  const SearchRequest request =
+      parse_search_options({"--db", "i", "--like", "https://a.example/x", "--facets", "--explain",
+                            "--sort", "recent"})
+          .request;
+  CHECK(request.like == "https://a.example/x");
+  CHECK(request.facets);
+  CHECK(request.explain);
+  CHECK(request.sort == Sort::recent);
+}
+
 TEST_CASE("--help and --version are answers, whatever else is there") {
   CHECK(parse_search_options({"--help"}).answer.starts_with("Usage: pantau-search"));
   CHECK(parse_search_options({"--help"}).answer.find("outlet:") != std::string::npos);
@@ -52,7 +82,18 @@ TEST_CASE("a wrong option is one line that says what to do") {
       {{"--db", "i", "x", "--from", "2022", "--to", "2021"},
        "--from 2022-01-01 lies after --to 2021-12-31"},
       {{"--db", "i", "x", "--sort", "size"},
-       "--sort takes relevance, newest or oldest, not 'size'"},
+       "--sort takes relevance, recent, newest or oldest, not 'size'"},
+      {{"--db", "i", "x", "--timeout", "soon"},
+       "--timeout takes seconds, such as 2.5, at most 3600, not 'soon'"},
+      {{"--db", "i", "x", "--timeout", "-1"},
+       "--timeout takes seconds, such as 2.5, at most 3600, not '-1'"},
+      {{"--db", "i", "x", "--timeout", "nan"},
+       "--timeout takes seconds, such as 2.5, at most 3600, not 'nan'"},
+      {{"--db", "i", "--like", "u", "x"}, "--like stands for a query; leave 'x' out"},
+      {{"--db", "i", "--like", ""}, "--like takes the address or id of an article"},
+      {{"--db", "i", "--like", "u", "--batch", "q"},
+       "--like stands for a query; leave --batch out"},
+      {{"--db", "i", "--facets", "--batch", "q"}, "--facets needs --format text or json"},
       {{"--db", "i", "x", "--format", "xml"}, "--format takes text, json or trec, not 'xml'"},
       {{"--db", "i", "x", "--lang", "english"}, "--lang takes codes such as en,id, not 'english'"},
       {{"--db", "i", "--batch", "q", "x"}, "--batch reads its queries from a file; leave 'x' out"},

@@ -1,0 +1,56 @@
+// Counts facets over all that matches, in the pass of the match itself, over both branches of
+// languages. Entrance: attach it to the matches, then facets(). Tested by
+// tests/searcher/facet_counter_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/search/facets.h"
+
+namespace pantau {
+
+/// Matches up to here are counted one by one, which takes about a tenth of a second; of more, the
+/// counts are estimates.
+inline constexpr Xapian::doccount max_counted_facets = 100'000;
+
+/// The list of an article's entities costs twenty times as much as its outlet.
+inline constexpr std::uint64_t max_counted_entities = 5'000;
+
+/// Values of a facet that are named; a longer list is no choice any more.
+inline constexpr std::size_t max_facet_values = 20;
+
+/// Months are shown up to here, years beyond.
+inline constexpr int max_histogram_months = 36;
+
+class FacetCounter : public Xapian::MatchSpy {
+ public:
+  /// `entity_prefix`: of the terms that name an article's entities; "" if the index has none.
+  explicit FacetCounter(std::string entity_prefix = {});
+
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  [[nodiscard]] std::uint64_t counted() const { return counted_; }
+
+  /// What was counted; scaled up to about `matches` articles if these are more, or not `exact`.
+  [[nodiscard]] std::vector<Facet> facets(std::uint64_t matches, bool exact) const;
+
+ private:
+  using Counts = std::unordered_map<std::string, std::uint64_t>;
+
+  void count_entities(const Xapian::Document& document);
+
+  std::string entity_prefix_;
+  std::uint64_t counted_ = 0;
+  std::uint64_t entities_counted_ = 0;  ///< articles whose entities were read
+  std::uint64_t without_entities_ = 0;
+  Counts outlets_, languages_, entities_;
+  std::map<std::string, std::uint64_t> months_;  ///< "202103"
+};
+
+}  // namespace pantau
