@@ -2,6 +2,7 @@
 // streams.
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <iostream>
 
 #include <sys/ioctl.h>
@@ -9,6 +10,7 @@
 
 #include "common/error.h"
 #include "searcher/batch.h"
+#include "searcher/evaluation.h"
 #include "searcher/options.h"
 #include "searcher/render/render.h"
 #include "searcher/search/index_reader.h"
@@ -16,7 +18,7 @@
 namespace pantau {
 namespace {
 
-enum ExitCode { exit_found = 0, exit_nothing_found = 1, exit_failure = 2 };
+enum ExitCode { exit_found = 0, exit_nothing_found_or_rejected = 1, exit_failure = 2 };
 
 /// Colour on a terminal that wants it (https://no-color.org); wrapped to its width, 80 elsewhere.
 TerminalStyle terminal_style() {
@@ -65,19 +67,52 @@ bool answer(IndexReader& index, const SearchOptions& options, const std::string&
   return results.matches > 0;
 }
 
-bool answer_batch(IndexReader& index, const SearchOptions& options) {
+std::ifstream open_file(const std::string& path) {
+  std::ifstream file{path};
+  if (!file || file.peek() == std::ifstream::traits_type::eof())
+    throw Error{Error::Kind::input, path + ": cannot be read, or holds nothing"};
+  return file;
+}
+
+/// Calls `answer` for every line of the batch; true if all could be read.
+bool for_each_line(const SearchOptions& options,
+                   const std::function<void(const std::string&, const SearchRequest&)>& answer) {
   std::ifstream file;
-  if (options.batch != "-") {
-    file.open(options.batch);
-    if (!file || file.peek() == std::ifstream::traits_type::eof())
-      throw Error{Error::Kind::input, options.batch + ": cannot be read, or holds no query"};
-  }
+  if (options.batch != "-") file = open_file(options.batch);
+  const std::size_t rejected =
+      for_each_query(options.batch == "-" ? std::cin : file, options.batch, options.request, answer,
+                     [](const std::string& why) { std::cerr << "pantau-search: " << why << '\n'; });
+  return rejected == 0;
+}
+
+bool answer_batch(IndexReader& index, const SearchOptions& options) {
   bool found = false;
-  for_each_query(options.batch == "-" ? std::cin : file, options.batch, options.request,
-                 [&](const std::string& id, const SearchRequest& request) {
-                   found |= answer(index, options, id, request);
-                 });
-  return found;
+  const bool all_read =
+      for_each_line(options, [&](const std::string& id, const SearchRequest& request) {
+        found |= answer(index, options, id, request);
+      });
+  return found && all_read;
+}
+
+/// Prints how good the answers to the batch are, or how much better than another run's.
+bool evaluate_batch(IndexReader& index, const SearchOptions& options) {
+  std::ifstream qrels_file = open_file(options.qrels);
+  const Qrels qrels = read_qrels(qrels_file, options.qrels);
+  Run against;
+  if (!options.against.empty()) {
+    std::ifstream run_file = open_file(options.against);
+    against = read_run(run_file, options.against);
+  }
+  Run run;
+  const bool all_read =
+      for_each_line(options, [&](const std::string& id, const SearchRequest& request) {
+        for (const Hit& hit : index.search(request).hits)
+          run[trec_id(id)].push_back(trec_id(display_id(hit.article)));
+      });
+  const auto scores = score_run(run, qrels);
+  std::cout << (options.against.empty() ? evaluation_table(scores)
+                                        : comparison_table(scores, score_run(against, qrels)));
+  return all_read && !run.empty();
 }
 
 int run(const SearchOptions& options) {
@@ -88,11 +123,12 @@ int run(const SearchOptions& options) {
   IndexReader index{options.indexes};
   for (const std::string& warning : index.warnings())
     std::cerr << "pantau-search: " << warning << '\n';
-  const bool found = options.batch.empty() ? answer(index, options, "1", options.request)
-                                           : answer_batch(index, options);
+  const bool found = options.batch.empty()   ? answer(index, options, "1", options.request)
+                     : options.qrels.empty() ? answer_batch(index, options)
+                                             : evaluate_batch(index, options);
   std::cout.flush();
   if (!std::cout) throw Error{Error::Kind::input, "standard output cannot be written"};
-  return found ? exit_found : exit_nothing_found;
+  return found ? exit_found : exit_nothing_found_or_rejected;
 }
 
 }  // namespace

@@ -46,6 +46,10 @@ po::options_description describe() {
       "text, json or trec (text; trec with --batch)");
   add("batch", po::value<std::string>()->value_name("FILE"),
       "answer every line `id TAB query` of FILE (- for standard input); operators are plain words");
+  add("qrels", po::value<std::string>()->value_name("FILE"),
+      "with --batch: print how good the answers are by these judgements, `qid 0 docid gain`");
+  add("against", po::value<std::string>()->value_name("FILE"),
+      "with --qrels: compare with this run, printed before by --format trec");
   add("all", "every word must occur, instead of ranking by how many do");
   add("strict-query", "a mistake in the query is an error instead of being forgiven");
   add("no-translate", "search only with the words of the query (so far always so)");
@@ -58,14 +62,17 @@ po::options_description describe() {
 std::string help(const po::options_description& options) {
   std::ostringstream text;
   text << "Usage: pantau-search --db DIR [options] QUERY...\n"
-          "       pantau-search --db DIR --batch QUERIES.tsv --format trec\n\n"
+          "       pantau-search --db DIR --batch QUERIES.tsv [--qrels FILE [--against RUN]]\n\n"
           "Prints the articles that answer QUERY best. Words are ranked by how many of them an\n"
           "article has; \"a phrase\", AND, OR, NOT, +must, -mustnot, (groups), NEAR/5, regul* and\n"
           "fields narrow that down. Fields:\n\n";
   for (const Field& field : fields)
     text << "  " << field.name << ':' << std::string(10 - field.name.size(), ' ') << field.help
          << '\n';
-  text << '\n' << options << "\nExit codes: 0 found, 1 nothing found, 2 wrong use or failure.\n";
+  text << '\n'
+       << options
+       << "\nExit codes: 0 found; 1 nothing found, or lines of a batch were rejected; 2 wrong use\n"
+          "or failure.\n";
   return text.str();
 }
 
@@ -157,6 +164,18 @@ SearchRequest to_request(const po::variables_map& values, Format format) {
   return request;
 }
 
+/// The judgements and the run to compare with, which go with a batch alone.
+void read_evaluation(const po::variables_map& values, SearchOptions& options) {
+  if (values.count("qrels") > 0) options.qrels = values["qrels"].as<std::string>();
+  if (values.count("against") > 0) options.against = values["against"].as<std::string>();
+  if (!options.qrels.empty() && options.batch.empty())
+    fail("--qrels judges the answers to a --batch; name its file");
+  if (!options.qrels.empty() && values.count("format") > 0)
+    fail("--qrels prints figures instead of answers; leave --format out");
+  if (!options.against.empty() && options.qrels.empty())
+    fail("--against compares by judgements; name them with --qrels");
+}
+
 }  // namespace
 
 SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
@@ -173,6 +192,7 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
                    : options.batch.empty()    ? Format::text
                                               : Format::trec;
   options.request = to_request(values, options.format);
+  read_evaluation(values, options);
   options.explain = values.count("explain") > 0;
   if (!options.batch.empty() && !options.request.query.empty())
     fail("--batch reads its queries from a file; leave '" + options.request.query + "' out");

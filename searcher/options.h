@@ -15,7 +15,9 @@ struct SearchOptions {
   std::vector<std::string> indexes;  ///< searched as one
   SearchRequest request;
   Format format = Format::text;
-  std::string batch;  ///< file of "id TAB query" lines, "-" for standard input; "" for one query
+  std::string batch;    ///< file of "id TAB query" lines, "-" for standard input; "" for one query
+  std::string qrels;    ///< judgements: print how good the batch's answers are instead of them
+  std::string against;  ///< run file to compare these with; only beside `qrels`
   bool explain = false;
   std::string answer;  ///< --help or --version: print this and stop
 };

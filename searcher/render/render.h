@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ostream>
+#include <string>
 #include <string_view>
 
 #include "searcher/search/search_request.h"
@@ -20,8 +21,10 @@ void render_terminal(const SearchResults& results, const TerminalStyle& style, s
 /// One JSON object and a line feed; the schema is data/schema/results-1.json.
 void render_json(std::string_view query, const SearchResults& results, std::ostream& out);
 
-/// One line a hit: `query_id Q0 docid rank score tag` (trec_eval). White space in a docid becomes
-/// %20.
+/// An id as run files have it: white space becomes %20.
+[[nodiscard]] std::string trec_id(std::string_view id);
+
+/// One line a hit: `query_id Q0 docid rank score tag` (trec_eval), both ids by trec_id().
 void render_trec(std::string_view query_id, const SearchResults& results, std::ostream& out);
 
 }  // namespace pantau

@@ -101,9 +101,42 @@ TEST_CASE("a batch takes operators as words and reads standard input") {
   CHECK(run.out.starts_with("a Q0 "));
   CHECK(run.out.find("\nb ") == std::string::npos);
   CHECK(run.out.find("\nc Q0 ") != std::string::npos);
-  CHECK(search({"--batch", "-"}, "no tab here\n").code == 2);
   CHECK(search({"--batch", "/nowhere.tsv"}).err ==
-        "pantau-search: /nowhere.tsv: cannot be read, or holds no query\n");
+        "pantau-search: /nowhere.tsv: cannot be read, or holds nothing\n");
+}
+
+TEST_CASE("a bad line of a batch costs that line, and the exit code tells") {
+  const std::string too_long(70'000, 'x');
+  const Outcome run = search({"--batch", "-", "--limit", "1"},
+                             "no tab here\na\tdeepfake\nb\t" + too_long + "\n\tx\nc\tkripto\n");
+  CHECK(run.code == 1);
+  CHECK(run.out.starts_with("a Q0 "));
+  CHECK(run.out.find("\nc Q0 ") != std::string::npos);
+  CHECK(run.err ==
+        "pantau-search: -, line 1: expected `id TAB text`\n"
+        "pantau-search: -, line 3: the query has 70000 bytes, more than 65536: ask for less at "
+        "once\n"
+        "pantau-search: -, line 4: expected `id TAB text`\n");
+}
+
+TEST_CASE("a batch with judgements prints how good the answers are, and against another run") {
+  const TemporaryDirectory directory;
+  const std::string before = (directory.path() / "before.run").string();
+  write_file(before, search({"--batch", "../queries.tsv", "--sort", "oldest"}).out);
+  const Outcome alone = search({"--batch", "../queries.tsv", "--qrels", "../qrels.txt"});
+  CHECK(alone.code == 0);
+  CHECK(alone.err.empty());
+  CHECK(alone.out.starts_with("queries           25\nnDCG@10       0.9"));
+  CHECK(alone.out.find("\nRecall@100 ") != std::string::npos);
+  const Outcome both =
+      search({"--batch", "../queries.tsv", "--qrels", "../qrels.txt", "--against", before});
+  CHECK(both.code == 0);
+  CHECK(both.out.starts_with(
+      "queries           25   against  difference       p\nnDCG@10       0.9"));
+  CHECK(search({"--batch", "../queries.tsv", "--qrels", before}).code == 2);
+  CHECK(search({"--batch", "../queries.tsv", "--qrels", "/nowhere"}).code == 2);
+  CHECK(search({"--qrels", "../qrels.txt", "deepfake"}).code == 2);
+  CHECK(search({"--batch", "../queries.tsv", "--against", before}).code == 2);
 }
 
 TEST_CASE("exit codes tell found, nothing found and failure apart") {
