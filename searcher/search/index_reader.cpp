@@ -245,6 +245,15 @@ CompiledQuery IndexReader::compile(const SearchRequest& request, const ParsedQue
   return compiled;
 }
 
+/// Looks at the same articles on every page of an answer, so that pages join.
+void IndexReader::add_title_evidence(const CompiledQuery& compiled, const LanguageBranch& branch,
+                                     std::vector<Found>& found) const {
+  const std::size_t count = std::min<std::size_t>(found.size(), reranked_articles);
+  for (std::size_t i = 0; i < count; ++i)
+    found[i].score += title_likeness_weight * compiled.wanted_idf *
+                      title_likeness(database_, found[i].id, branch.space, compiled.wanted.terms);
+}
+
 /// The first offset + limit documents of one branch; adds how many match to the results.
 std::vector<IndexReader::Found> IndexReader::match(const SearchRequest& request,
                                                    const CompiledQuery& compiled,
@@ -255,13 +264,16 @@ std::vector<IndexReader::Found> IndexReader::match(const SearchRequest& request,
   enquire.set_weighting_scheme(BareBm25{branch.average_length});
   DateOrder order{request.sort};
   if (request.sort != Sort::relevance) enquire.set_sort_by_key_then_relevance(&order, true);
-  const auto wanted = static_cast<Xapian::doccount>(request.offset + request.limit);
+  const bool ranked = request.sort == Sort::relevance && request.limit > 0;
+  const auto wanted = std::max(static_cast<Xapian::doccount>(request.offset + request.limit),
+                               ranked ? reranked_articles : 0);
   const Xapian::MSet set = enquire.get_mset(0, wanted, counted_matches);
   results.matches += set.get_matches_estimated();
   results.matches_exact &= set.get_matches_lower_bound() == set.get_matches_upper_bound();
   std::vector<Found> found;
   for (auto hit = set.begin(); hit != set.end(); ++hit)
     found.push_back({*hit, hit.get_weight(), hit.get_sort_key(), 0});
+  if (ranked) add_title_evidence(compiled, branch, found);
   return found;
 }
 

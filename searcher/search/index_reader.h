@@ -48,6 +48,8 @@ class IndexReader {
                         const LanguageBranch& branch, const std::string& language);
   std::vector<Found> match(const SearchRequest& request, const CompiledQuery& compiled,
                            const LanguageBranch& branch, SearchResults& results);
+  void add_title_evidence(const CompiledQuery& compiled, const LanguageBranch& branch,
+                          std::vector<Found>& found) const;
   SearchResults answer(const SearchRequest& request, const ParsedQuery& parsed);
   Hit make_hit(const Found& found, const MatchTerms* wanted);
 
