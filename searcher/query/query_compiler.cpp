@@ -84,6 +84,7 @@ CompiledQuery QueryCompiler::compile(const QueryNode& root) {
   words_left_ = max_query_words;
   excluding_ = false;
   out_.query = node(root);
+  for (const std::string& term : out_.wanted.terms) out_.wanted_idf += idf(term);
   return std::move(out_);
 }
 

@@ -30,6 +30,7 @@ inline constexpr Xapian::termcount max_expansion = 200;
 struct CompiledQuery {
   Xapian::Query query;
   MatchTerms wanted;
+  double wanted_idf = 0;   ///< of all wanted terms together
   bool truncated = false;  ///< it had more words than max_query_words
 };
 

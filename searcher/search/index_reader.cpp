@@ -266,6 +266,17 @@ CompiledQuery IndexReader::compile(const SearchRequest& request, const Question&
   return compiled;
 }
 
+/// Looks at the same articles on every page of an answer, so that pages join: the first of
+/// `ranking` from `start` on, all of one branch.
+void IndexReader::add_title_evidence(Ranking& ranking, std::size_t start) const {
+  const std::size_t end = std::min<std::size_t>(ranking.found.size(), start + reranked_articles);
+  const CompiledQuery& compiled = ranking.compiled.back();
+  for (std::size_t i = start; i < end; ++i)
+    ranking.found[i].score += title_likeness_weight * compiled.wanted_idf *
+                              title_likeness(database_, ranking.found[i].id,
+                                             ranking.branches.back().space, compiled.wanted.terms);
+}
+
 /// Adds the first `depth` documents of one branch.
 void IndexReader::match(const SearchRequest& request, const Question& question, std::size_t depth,
                         FacetCounter* facets, Ranking& ranking) {
@@ -283,6 +294,7 @@ void IndexReader::match(const SearchRequest& request, const Question& question, 
   if (question.deadline.is_set()) enquire.add_matchspy(&watch);
   if (facets != nullptr) enquire.add_matchspy(facets);
   const std::size_t branch = ranking.compiled.size() - 1;
+  const std::size_t start = ranking.found.size();
   try {
     const AlarmScope alarm{question.deadline, alarm_grace};
     const Xapian::MSet set =
@@ -302,6 +314,7 @@ void IndexReader::match(const SearchRequest& request, const Question& question, 
           {seen.id, seen.weight,
            order.is_used() ? order(database_.get_document(seen.id)) : std::string{}, branch});
   }
+  if (!order.is_used()) add_title_evidence(ranking, start);
 }
 
 /// Blends the scores of the best by relevance with how old they are. What ranks behind these counts
@@ -323,7 +336,9 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
   ranking.truncated = question.parsed.truncated;
   FacetCounter facets;
   const bool recent = request.sort == Sort::recent;
-  const std::size_t wanted = recent ? std::max(depth, recency_pool) : depth;
+  // Never less than what is looked at again, so that an answer has one order on all its pages.
+  const std::size_t wanted =
+      std::max({depth, recent ? recency_pool : 0, std::size_t{depth > 0 ? reranked_articles : 0}});
   const std::string language = language_of(question);
   for (const LanguageBranch& branch : branches_for(request)) {
     ranking.branches.push_back(branch);

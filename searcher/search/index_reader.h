@@ -60,6 +60,7 @@ class IndexReader {
   std::string language_of(const Question& question);
   CompiledQuery compile(const SearchRequest& request, const Question& question,
                         const LanguageBranch& branch, const std::string& language);
+  void add_title_evidence(Ranking& ranking, std::size_t start) const;
   void match(const SearchRequest& request, const Question& question, std::size_t depth,
              FacetCounter* facets, Ranking& ranking);
   void blend_recency(const SearchRequest& request, std::vector<Found>& found);

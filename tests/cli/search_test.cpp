@@ -122,7 +122,7 @@ TEST_CASE("a bad line of a batch costs that line, and the exit code tells") {
 TEST_CASE("a batch with judgements prints how good the answers are, and against another run") {
   const TemporaryDirectory directory;
   const std::string before = (directory.path() / "before.run").string();
-  write_file(before, search({"--batch", "../queries.tsv", "--sort", "oldest"}).out);
+  write_file(before, search({"--batch", "../queries.tsv", "--all"}).out);
   const Outcome alone = search({"--batch", "../queries.tsv", "--qrels", "../qrels.txt"});
   CHECK(alone.code == 0);
   CHECK(alone.err.empty());

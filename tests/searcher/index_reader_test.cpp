@@ -1,8 +1,11 @@
 #include "searcher/search/index_reader.h"
 
+#include <set>
+
 #include <doctest/doctest.h>
 
 #include "common/error.h"
+#include "searcher/search/ranking.h"
 #include "tests/indexed_articles.h"
 
 namespace pantau {
@@ -178,6 +181,22 @@ TEST_CASE("pages of an answer join without gap or repetition") {
     if (!page.empty()) joined += (joined.empty() ? "" : " ") + page;
   }
   CHECK(joined == all);
+}
+
+TEST_CASE("the article whose title is the question comes first, and on one page only") {
+  std::vector<Article> articles;
+  for (unsigned i = 0; i < 2 * reranked_articles; ++i)
+    articles.push_back(make_article(std::to_string(i), "en", "Watch window, pane and more windows",
+                                    "Watch the window. Watch the window."));
+  articles.push_back(make_article("itself", "en", "Watch window", "How to watch the pane."));
+  IndexReader index{index_in_memory(articles)};
+  SearchRequest request = asking("watch window");
+  std::vector<std::string> seen;
+  for (request.offset = 0; request.offset < articles.size(); request.offset += request.limit)
+    for (const Hit& hit : index.search(request).hits) seen.push_back(hit.article.id);
+  CHECK(seen.size() == articles.size());
+  CHECK(seen.front() == "itself");
+  CHECK(std::set<std::string>{seen.begin(), seen.end()}.size() == articles.size());
 }
 
 TEST_CASE("a limit of none counts and shows nothing") {
