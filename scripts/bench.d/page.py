@@ -11,7 +11,7 @@ os.makedirs(work + "/omega/data", exist_ok=True)
 def indexes(articles):
     """Indexes the articles with both programs; Omega gets the texts that pantau-index extracted."""
     subprocess.run([here + "/pantau-index", "--rebuild", "--db", work + "/news.idx", articles],
-                   check=True, stderr=subprocess.DEVNULL)
+                   check=False, stderr=subprocess.DEVNULL)
     lines = subprocess.run([here + "/pantau-index", "--extract-only", articles], check=False,
                            capture_output=True).stdout.decode().splitlines()
     with open(work + "/script", "w") as script:
@@ -60,7 +60,7 @@ def main(articles="data/sample/crawl", queries="data/sample/queries.tsv"):
     from urllib.parse import quote_plus
     cgi = f"{here}/pantau.cgi"
     programs = {
-        "omega": ("/usr/lib/cgi-bin/omega/omega", {"OMEGA_CONFIG_FILE": f"{work}/omega.conf"}, "P="),
+        "omega": ("/usr/lib/cgi-bin/omega/omega", {"OMEGA_CONFIG_FILE": f"{work}/omega.conf"}, "DEFAULTOP=or&P="),
         "pantau.cgi": (cgi, {"PANTAU_CONFIG": config["plain"]}, "q="),
         "pantau.cgi, not translated": (cgi, {"PANTAU_CONFIG": config["plain"]}, "translate=0&q="),
         "pantau.cgi with facets": (cgi, {"PANTAU_CONFIG": config["facets"]}, "q="),
