@@ -33,7 +33,7 @@ Html head(const PageContext& context, std::string_view title) {
          "type=\"application/opensearchdescription+xml\" title=\"";
   html.text(context.config.title);
   html << "\" href=\"?f=opensearch\">";
-  if (!state.query.empty()) {
+  if (state.asks()) {
     html << "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"" << context.words.feed
          << "\" href=\"" << attribute(address_of(in_format(state, PageFormat::atom)))
          << "\"><link rel=\"canonical\" href=\"" << attribute(context.absolute(state)) << "\">";
@@ -45,13 +45,14 @@ Html head(const PageContext& context, std::string_view title) {
 Html search_form(const PageContext& context) {
   PageState kept = context.state;
   kept.query.clear();
+  kept.like.clear();
   kept.page = 1;
   kept.format = PageFormat::html;
   Html html;
   html << "<form role=\"search\"><input type=\"search\" name=\"q\" aria-label=\""
        << context.words.search_box << "\" value=\"" << attribute(context.state.query)
        << "\" maxlength=\"1000\" autocomplete=\"off\" autocapitalize=\"none\"";
-  if (context.state.query.empty()) html << " autofocus";
+  if (!context.state.asks()) html << " autofocus";
   html << ">";
   for (const Parameter& field : parameters_of(kept))
     html << "<input type=\"hidden\" name=\"" << attribute(field.name) << "\" value=\""
@@ -64,7 +65,7 @@ Html footer(const PageContext& context) {
   other.interface = context.words.code == "en" ? "id" : "en";
   Html html;
   html << "<footer><div class=\"more\">";
-  if (!context.state.query.empty())
+  if (context.state.asks())
     html << open_link(in_format(context.state, PageFormat::atom)) << context.words.feed << "</a>"
          << open_link(in_format(context.state, PageFormat::json)) << context.words.as_json
          << "</a>";

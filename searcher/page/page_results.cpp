@@ -1,6 +1,6 @@
 #include "common/article.h"
 #include "common/url.h"
-#include "searcher/page/page_context.h"
+#include "searcher/page/page_parts.h"
 
 namespace pantau {
 namespace {
@@ -61,11 +61,40 @@ Html facts(const PageContext& context, const Article& article) {
   return html << "</p>";
 }
 
+/// "3 near copies", opening to their outlets and titles.
+Html copies(const PageContext& context, const Hit& hit) {
+  Html html;
+  if (hit.copies.empty()) return html;
+  html << "<details><summary>+" << hit.copies.size() << " "
+       << (hit.copies.size() == 1 ? context.words.copy : context.words.copies) << "</summary><ul>";
+  for (const Article& copy : hit.copies) {
+    const std::string address = canonical_url(copy.url);
+    const std::string& name = copy.title.empty() ? display_id(copy) : copy.title;
+    html << "<li" << language_attribute(copy) << ">";
+    if (!address.empty()) html << "<a href=\"" << text_of(address) << "\">";
+    html << "<bdi>" << text_of(name) << "</bdi>";
+    if (!address.empty()) html << "</a>";
+    html << facts(context, copy) << "</li>";
+  }
+  return html << "</ul></details>";
+}
+
+Html similar_link(const PageContext& context, const Article& article) {
+  PageState state;
+  state.interface = context.state.interface;
+  state.like = display_id(article);
+  Html html;
+  html << "<p class=\"facts\"><a href=\"" << text_of(address_of(state)) << "\" aria-label=\""
+       << context.words.similar << ": " << text_of(article.title) << "\">" << context.words.similar
+       << "</a></p>";
+  return html;
+}
+
 Html hit_item(const PageContext& context, const Hit& hit) {
   Html html;
   html << "<li><article>" << title(hit) << facts(context, hit.article) << "<p"
-       << language_attribute(hit.article) << "><bdi>" << marked(hit.snippet)
-       << "</bdi></p></article></li>\n";
+       << language_attribute(hit.article) << "><bdi>" << marked(hit.snippet) << "</bdi></p>"
+       << copies(context, hit) << similar_link(context, hit.article) << "</article></li>\n";
   return html;
 }
 
@@ -94,14 +123,14 @@ Html sort_links(const PageContext& context) {
     html << ">" << name << "</a> ";
   };
   link(Sort::relevance, words.relevance);
+  link(Sort::recent, words.recent);
   link(Sort::newest, words.newest);
   link(Sort::oldest, words.oldest);
   return html << "</nav>";
 }
 
 Html page_links(const PageContext& context, const SearchResults& results) {
-  const bool more = results.offset + results.hits.size() < results.matches &&
-                    context.state.page < max_page && !results.hits.empty();
+  const bool more = results.more && context.state.page < max_page;
   Html html;
   if (!more && context.state.page == 1) return html;
   html << "<nav class=\"pages\" aria-label=\"" << context.words.pages << "\">";
@@ -116,27 +145,61 @@ Html page_links(const PageContext& context, const SearchResults& results) {
   return html << "</nav>";
 }
 
+Html did_you_mean(const PageContext& context, const SearchResults& results) {
+  Html html;
+  if (results.suggestion.empty()) return html;
+  PageState state = context.state;
+  state.query = results.suggestion;
+  state.page = 1;
+  html << "<p>" << context.words.did_you_mean << " " << open_link(state) << "<bdi>"
+       << text_of(results.suggestion) << "</bdi></a>?</p>";
+  return html;
+}
+
+/// What was asked, as the page calls it.
+std::string asked(const PageContext& context) {
+  if (!context.state.query.empty()) return context.state.query;
+  return std::string{context.words.similar_to.text()} + ' ' + context.state.like;
+}
+
 Html nothing_found(const PageContext& context) {
   Html html;
-  html << "<h2>" << context.words.nothing << " “<bdi>" << text_of(context.state.query)
+  html << "<h2>" << context.words.nothing << " “<bdi>" << text_of(asked(context))
        << "</bdi>”</h2><p>" << context.words.nothing_help << "</p>";
   return html;
+}
+
+/// Near copies one by one, or folded again.
+Html fold_link(const PageContext& context, const SearchResults& results) {
+  Html html;
+  if (context.state.fold && results.folded == 0) return html;
+  PageState state = context.state;
+  state.fold = !state.fold;
+  state.page = 1;
+  html << "<p class=\"facts\">" << open_link(state)
+       << (state.fold ? context.words.fold_copies : context.words.show_copies) << "</a></p>";
+  return html;
+}
+
+Html hit_list(const PageContext& context, const SearchResults& results) {
+  Html html;
+  html << summary(context, results) << sort_links(context) << "<ol class=\"hits\">\n";
+  for (const Hit& hit : results.hits) html << hit_item(context, hit);
+  return html << "</ol>" << page_links(context, results) << fold_link(context, results);
 }
 
 }  // namespace
 
 Html results_page(const PageContext& context, const SearchResults& results) {
   Html main;
-  if (results.hits.empty()) {
-    main << nothing_found(context);
-  } else {
-    main << summary(context, results) << sort_links(context) << "<ol class=\"hits\">\n";
-    for (const Hit& hit : results.hits) main << hit_item(context, hit);
-    main << "</ol>" << page_links(context, results);
-  }
+  main << filter_chips(context) << did_you_mean(context, results);
+  if (results.stopped) main << "<p>" << context.words.stopped << "</p>";
   for (const std::string& note : results.notes)
     main << "<p class=\"soft\">" << text_of(note) << "</p>";
-  return page_frame(context, context.state.query + " - " + context.config.title, main);
+  main << "<div class=\"cols\"><div>"
+       << (results.hits.empty() ? nothing_found(context) : hit_list(context, results)) << "</div>"
+       << facet_lists(context, results.facets) << "</div>";
+  return page_frame(context, asked(context) + " - " + context.config.title, main);
 }
 
 }  // namespace pantau

@@ -89,6 +89,7 @@ std::string to_interface(const std::string& code) {
 void take_parameter(const Parameter& parameter, PageState& state) {
   const std::string& name = parameter.name;
   if (name == "q") state.query = parameter.value;
+  if (name == "like") state.like = parameter.value;
   if (name == "lang") add_languages(state, parameter.value);
   if (name == "outlet") add(state.outlets, parameter.value);
   if (name == "entity") add(state.entities, parameter.value);
@@ -105,8 +106,8 @@ void take_parameter(const Parameter& parameter, PageState& state) {
 void refuse_repetitions(const std::vector<Parameter>& parameters) {
   Strings seen;
   for (const Parameter& parameter : parameters) {
-    constexpr std::array<std::string_view, 9> single{"q",    "from",      "to", "sort", "p",
-                                                     "fold", "translate", "hl", "f"};
+    constexpr std::array<std::string_view, 10> single{"q", "like", "from",      "to", "sort",
+                                                      "p", "fold", "translate", "hl", "f"};
     if (std::find(single.begin(), single.end(), parameter.name) == single.end()) continue;
     if (std::find(seen.begin(), seen.end(), parameter.name) != seen.end())
       refuse("'" + parameter.name + "' is given twice");
@@ -138,6 +139,7 @@ std::vector<Parameter> parameters_of(const PageState& state) {
     if (needed && !value.empty()) parameters.push_back({std::string{name}, value});
   };
   say("q", state.query);
+  say("like", state.like);
   say("lang", joined(state.languages));
   for (const std::string& outlet : state.outlets) say("outlet", outlet);
   for (const std::string& entity : state.entities) say("entity", entity);
@@ -163,11 +165,13 @@ std::string address_of(const PageState& state) {
 SearchRequest to_request(const PageState& state) {
   SearchRequest request;
   request.query = state.query;
+  request.like = state.like;
   request.languages = state.languages;
   request.outlets = state.outlets;
   if (!state.from.empty()) request.from = parse_period(state.from)->first;
   if (!state.to.empty()) request.to = parse_period(state.to)->last;
   request.sort = state.sort;
+  request.fold = state.fold;
   request.limit = hits_per_page;
   request.offset = (state.page - 1) * hits_per_page;
   return request;

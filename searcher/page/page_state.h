@@ -24,6 +24,7 @@ inline constexpr std::size_t max_filters = 8;
 
 struct PageState {
   std::string query;
+  std::string like;                    ///< id or URL of an article, to find more like it
   std::vector<std::string> languages;  ///< codes, sorted
   std::vector<std::string> outlets;    ///< names, sorted
   std::vector<std::string> entities;   ///< ids, sorted
@@ -34,6 +35,9 @@ struct PageState {
   bool translate = true;  ///< answers in the other language too
   std::string interface;  ///< language of the page if the address says so: "en", "id"
   PageFormat format = PageFormat::html;
+
+  /// Is there anything to search for?
+  [[nodiscard]] bool asks() const { return !query.empty() || !like.empty(); }
 
   [[nodiscard]] bool filtered() const {
     return !languages.empty() || !outlets.empty() || !entities.empty() || !from.empty() ||

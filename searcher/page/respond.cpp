@@ -15,6 +15,9 @@ namespace {
 /// Seconds after which a client may try again.
 constexpr std::string_view retry_after = "5";
 
+/// Percent of the deadline that the match may take; the rest is for the page.
+constexpr int match_share = 75;
+
 PageResponse problem(int status, const PageContext& context, Markup what,
                      std::string_view detail = {}) {
   PageResponse response;
@@ -55,6 +58,8 @@ std::string make_etag(const PageContext& context, const std::string& index_revis
 
 SearchRequest request_of(const PageContext& context) {
   SearchRequest request = to_request(context.state);
+  request.timeout = context.config.deadline * match_share / 100;
+  request.facets = context.config.facets && context.state.format != PageFormat::atom;
   if (context.state.format == PageFormat::atom) {
     request.sort = Sort::newest;  // a feed is read for what is new
     constexpr std::size_t feed_entries = 30;
@@ -80,7 +85,7 @@ PageResponse render(const PageContext& context, const SearchResults& results) {
 }
 
 bool needs_search(const PageState& state) {
-  return !state.query.empty() && state.format != PageFormat::opensearch;
+  return state.asks() && state.format != PageFormat::opensearch;
 }
 
 PageResponse without_search(const PageContext& context) {

@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "searcher/page/page_parts.h"
+
+namespace pantau {
+namespace {
+
+/// Values of a facet that are shown: what a person reads at a glance.
+constexpr std::size_t shown_values = 8;
+
+/// Months or years shown: the latest ones.
+constexpr std::size_t shown_periods = 24;
+
+Html text_of(std::string_view raw) {
+  Html html;
+  html.text(raw);
+  return html;
+}
+
+/// The state without `value` in `values`, or with it; from its first page.
+PageState toggled(PageState state, std::vector<std::string> PageState::*values,
+                  const std::string& value) {
+  std::vector<std::string>& list = state.*values;
+  const auto at = std::lower_bound(list.begin(), list.end(), value);
+  if (at != list.end() && *at == value)
+    list.erase(at);
+  else
+    list.insert(at, value);
+  state.page = 1;
+  return state;
+}
+
+PageState in_period(PageState state, const std::string& from, const std::string& to) {
+  state.from = from;
+  state.to = to;
+  state.page = 1;
+  return state;
+}
+
+std::string period_text(const PageContext& context) {
+  const InterfaceWords& words = context.words;
+  const PageState& state = context.state;
+  if (state.from == state.to) return period_in_words(state.from, words);
+  std::string text;
+  if (!state.from.empty())
+    text = std::string{words.from.text()} + ' ' + period_in_words(state.from, words);
+  if (!state.to.empty())
+    text += (text.empty() ? "" : " ") + std::string{words.to.text()} + ' ' +
+            period_in_words(state.to, words);
+  return text;
+}
+
+/// What a value of a facet is called on the page.
+std::string label_of(const Facet& facet, const std::string& value, const InterfaceWords& words) {
+  if (facet.name == "lang") return language_in_words(value, words);
+  if (facet.name == "month" || facet.name == "year") return period_in_words(value, words);
+  return value;
+}
+
+Html count_of(const PageContext& context, const Facet& facet, std::uint64_t articles) {
+  Html html;
+  html << "<span class=\"soft\">";
+  if (!facet.exact) html << context.words.about << " ";
+  return html << text_of(count_in_words(articles, context.words)) << "</span>";
+}
+
+Html value_list(const PageContext& context, const Facet& facet, Markup heading,
+                std::vector<std::string> PageState::*filter) {
+  Html html;
+  html << "<h3>" << heading << "</h3><ul>";
+  for (std::size_t i = 0; i < std::min(facet.values.size(), shown_values); ++i) {
+    const FacetValue& value = facet.values[i];
+    html << "<li>" << open_link(toggled(context.state, filter, value.value)) << "<bdi>"
+         << text_of(label_of(facet, value.value, context.words)) << "</bdi></a> "
+         << count_of(context, facet, value.articles) << "</li>";
+  }
+  return html << "</ul>";
+}
+
+/// The class of a bar that is `share` of the longest; widths come in steps of a twentieth, because
+/// the page's policy allows no style but the sheet.
+std::string bar_class(std::uint64_t articles, std::uint64_t most) {
+  constexpr std::uint64_t steps = 20;
+  return "w" + std::to_string(std::max<std::uint64_t>(1, articles * steps / most));
+}
+
+Html histogram(const PageContext& context, const Facet& facet) {
+  const std::size_t skipped = facet.values.size() - std::min(facet.values.size(), shown_periods);
+  std::uint64_t most = 1;
+  for (const FacetValue& value : facet.values) most = std::max(most, value.articles);
+  Html html;
+  html << "<h3>" << context.words.months << "</h3><ol class=\"months\">";
+  for (std::size_t i = skipped; i < facet.values.size(); ++i) {
+    const FacetValue& value = facet.values[i];
+    html << "<li>" << open_link(in_period(context.state, value.value, value.value)) << "<span>"
+         << text_of(label_of(facet, value.value, context.words))
+         << "</span><span aria-hidden=\"true\"><b class=\""
+         << text_of(bar_class(value.articles, most)) << "\"></b></span>"
+         << count_of(context, facet, value.articles) << "</a></li>";
+  }
+  return html << "</ol>";
+}
+
+Html chip(const PageContext& context, const PageState& without, std::string_view label) {
+  Html html;
+  html << "<li><a href=\"" << text_of(address_of(without)) << "\" aria-label=\""
+       << context.words.remove << " " << text_of(label) << "\"><bdi>" << text_of(label)
+       << "</bdi> ×</a></li>";
+  return html;
+}
+
+}  // namespace
+
+Html filter_chips(const PageContext& context) {
+  const PageState& state = context.state;
+  Html html;
+  if (!state.filtered()) return html;
+  html << "<ul class=\"chips\">";
+  for (const std::string& code : state.languages)
+    html << chip(context, toggled(state, &PageState::languages, code),
+                 language_in_words(code, context.words));
+  for (const std::string& outlet : state.outlets)
+    html << chip(context, toggled(state, &PageState::outlets, outlet), outlet);
+  for (const std::string& entity : state.entities)
+    html << chip(context, toggled(state, &PageState::entities, entity), entity);
+  if (!state.from.empty() || !state.to.empty())
+    html << chip(context, in_period(state, "", ""), period_text(context));
+  PageState all = in_period(state, "", "");
+  all.languages.clear();
+  all.outlets.clear();
+  all.entities.clear();
+  html << "<li>" << open_link(all) << context.words.clear << "</a></li>";
+  return html << "</ul>";
+}
+
+Html facet_lists(const PageContext& context, const std::vector<Facet>& facets) {
+  Html html;
+  for (const Facet& facet : facets) {
+    if (facet.values.empty()) continue;
+    if (facet.name == "month" || facet.name == "year") html << histogram(context, facet);
+    if (facet.name == "lang")
+      html << value_list(context, facet, context.words.languages, &PageState::languages);
+    if (facet.name == "outlet")
+      html << value_list(context, facet, context.words.outlets, &PageState::outlets);
+    if (facet.name == "entity")
+      html << value_list(context, facet, context.words.entities, &PageState::entities);
+  }
+  if (html.empty()) return html;
+  Html nav;
+  nav << "<nav class=\"facets\" aria-label=\"" << context.words.filters << "\"><h2>"
+      << context.words.filters << "</h2>" << html << "</nav>";
+  return nav;
+}
+
+}  // namespace pantau
