@@ -18,7 +18,7 @@ struct SearchOptions {
   std::string batch;    ///< file of "id TAB query" lines, "-" for standard input; "" for one query
   std::string qrels;    ///< judgements: print how good the batch's answers are instead of them
   std::string against;  ///< run file to compare these with; only beside `qrels`
-  std::string answer;  ///< --help or --version: print this and stop
+  std::string answer;   ///< --help or --version: print this and stop
 };
 
 /// Throws Error{usage} with one line that says what to do.

@@ -43,7 +43,7 @@ TEST_CASE("an address is found by its host, by the domains above, and exactly") 
   article.url = "https://www.News.example/a?utm_source=z";
   Analyzer analyzer;
   CHECK(dump(make_document(article, analyzer)) ==
-        "Hnews.example:0 Hwww.news.example:0 Len:0 Qhttps://www.news.example/a:0 "
+        "Hnews.example:0 Hwww.news.example:0 Len:0 Qhttps://www.news.example/a:0 U7:0 "
         "Uhttps://www.news.example/a:0 Zen:x:1@1001");
 }
 
