@@ -26,4 +26,19 @@ std::vector<std::vector<std::string_view>> tsv_rows(std::string_view text) {
   return rows;
 }
 
+std::string_view find_tsv_value(std::string_view text, std::string_view key) {
+  while (text.starts_with('#')) text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+  while (!text.empty()) {
+    const auto before = text.substr(0, text.size() / 2).rfind('\n');
+    const auto begin = before == std::string_view::npos ? 0 : before + 1;
+    const auto end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    const auto tab = std::min(line.find('\t'), line.size());
+    const int order = line.substr(0, tab).compare(key);
+    if (order == 0) return line.substr(std::min(tab + 1, line.size()));
+    text = order < 0 ? text.substr(std::min(end + 1, text.size())) : text.substr(0, begin);
+  }
+  return {};
+}
+
 }  // namespace pantau

@@ -1,5 +1,6 @@
 // Rows of a small tab-separated text such as the files of data/: `#` opens a comment line, empty
-// lines are skipped. Entrance: tsv_rows. Tested by tests/common/tsv_test.cpp.
+// lines are skipped. Entrances: tsv_rows,
+// find_tsv_value. Tested by tests/common/tsv_test.cpp.
 #pragma once
 
 #include <string_view>
@@ -13,5 +14,10 @@ namespace pantau {
 /// The rows of `text`, each a list of fields; views into `text`, a trailing CR of a line is
 /// dropped.
 [[nodiscard]] std::vector<std::vector<std::string_view>> tsv_rows(std::string_view text);
+
+/// What follows `key` and a TAB on its line of `text`, "" if no line has that key: found by
+/// halving, without reading the rest, so a program that looks up little starts at once. The rows
+/// must be sorted bytewise, with comments only at the head.
+[[nodiscard]] std::string_view find_tsv_value(std::string_view text, std::string_view key);
 
 }  // namespace pantau

@@ -34,12 +34,9 @@ def indexes(articles):
 def request(program, environment):
     """CPU milliseconds, peak megabytes and bytes of one request."""
     pipe, out = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        os.dup2(out, 1)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-        os.close(pipe)
-        os.execve(program, [program], environment)
+    pid = os.posix_spawn(program, [program], environment, file_actions=[
+        (os.POSIX_SPAWN_DUP2, out, 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+        (os.POSIX_SPAWN_CLOSE, pipe)])
     os.close(out)
     size = 0
     while piece := os.read(pipe, 65536):

@@ -34,9 +34,10 @@ std::vector<Match> find_matches(std::string_view text, std::string_view language
                                 const MatchTerms& wanted, Analyzer& analyzer) {
   std::vector<Match> found;
   if (wanted.empty()) return found;
+  std::string term;
   for (const Word& word : analyzer.words(text)) {
-    std::string term{analyzer.term(word.form, language)};
-    if (matches(word.form, term, wanted)) found.push_back({word.begin, word.end, std::move(term)});
+    term = analyzer.term(word.form, language);
+    if (matches(word.form, term, wanted)) found.push_back({word.begin, word.end, term});
   }
   return found;
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "common/embedded.h"
+
 namespace pantau {
 
 TEST_CASE("rows skip comments and empty lines and keep empty fields") {
@@ -11,6 +13,30 @@ TEST_CASE("rows skip comments and empty lines and keep empty fields") {
   CHECK(rows[1] == std::vector<std::string_view>{"", ""});
   CHECK(rows[2] == std::vector<std::string_view>{"last"});
   CHECK(tsv_rows("").empty());
+}
+
+TEST_CASE("a value is found in sorted rows by its key, wherever it stands") {
+  constexpr std::string_view text = "# comment\n# b\tno\nabadi\tabadi\nb\tx y\nbc\t1\t2\nzoo\tz";
+  struct Case {
+    std::string_view key, value;
+  };
+  constexpr Case cases[] = {
+      {"abadi", "abadi"}, {"b", "x y"}, {"bc", "1\t2"}, {"zoo", "z"}, {"a", ""},
+      {"abadi ", ""},     {"bb", ""},   {"zz", ""},     {"", ""},     {"# b", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.key);
+    CHECK(find_tsv_value(text, c.key) == c.value);
+  }
+  CHECK(find_tsv_value("", "a").empty());
+}
+
+TEST_CASE("the stem exceptions are sorted as the look-up needs them") {
+  std::string_view before;
+  for (const auto& row : tsv_rows(embedded::indonesian_stems)) {
+    CHECK(before < row.front());
+    before = row.front();
+  }
 }
 
 }  // namespace pantau
