@@ -32,7 +32,7 @@ def indexes(articles):
 
 
 def request(program, environment):
-    """CPU milliseconds, peak megabytes and bytes of one request."""
+    """CPU milliseconds and bytes of one request."""
     pipe, out = os.pipe()
     pid = os.posix_spawn(program, [program], environment, file_actions=[
         (os.POSIX_SPAWN_DUP2, out, 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
@@ -44,7 +44,14 @@ def request(program, environment):
     os.close(pipe)
     _, status, usage = os.wait4(pid, 0)
     assert status == 0, f"{program} failed"
-    return (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024, size
+    return (usage.ru_utime + usage.ru_stime) * 1000, size
+
+
+def peak(program, environment):
+    """Peak megabytes, by GNU time: a process that Python spawns inherits Python's own peak."""
+    text = subprocess.run(["/usr/bin/time", "-f", "%M", program], env=environment,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE).stderr.decode()
+    return int(text.split()[-1]) / 1024
 
 
 def main(articles="data/sample/crawl", queries="data/sample/queries.tsv"):
@@ -63,17 +70,21 @@ def main(articles="data/sample/crawl", queries="data/sample/queries.tsv"):
         "pantau.cgi with facets": (cgi, {"PANTAU_CONFIG": config["facets"]}, "q="),
     }
     taken = {name: [] for name in programs}
+    memory = {}
     for run in range(runs):
         for name, (program, environment, prefix) in programs.items():
             query = prefix + quote_plus(texts[run % len(texts)])
-            taken[name].append(request(program, {**environment, "REQUEST_METHOD": "GET",
-                                                 "SCRIPT_NAME": "/x", "QUERY_STRING": query}))
+            environment = {**environment, "REQUEST_METHOD": "GET", "SCRIPT_NAME": "/x",
+                           "QUERY_STRING": query}
+            taken[name].append(request(program, environment))
+            if run < len(texts):
+                memory[name] = max(memory.get(name, 0), peak(program, environment))
     print(f"{count} articles, {runs} requests each, by turns")
-    base = statistics.mean(cpu for cpu, _, _ in taken["omega"])
+    base = statistics.mean(cpu for cpu, _ in taken["omega"])
     for name, figures in taken.items():
         cpu = statistics.mean(figure[0] for figure in figures)
-        print(f"{name:28} {cpu:7.2f} ms CPU  {cpu / base:5.2f}x  peak {max(f[1] for f in figures):6.1f} MB"
-              f"  {statistics.mean(f[2] for f in figures) / 1000:6.1f} KB")
+        print(f"{name:28} {cpu:7.2f} ms CPU  {cpu / base:5.2f}x  peak {memory[name]:6.1f} MB"
+              f"  {statistics.mean(f[1] for f in figures) / 1000:6.1f} KB")
 
 
 main(*sys.argv[1:])

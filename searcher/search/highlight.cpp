@@ -4,6 +4,7 @@
 #include <set>
 #include <span>
 
+#include "common/stemmer.h"
 #include "common/utf8.h"
 
 namespace pantau {
@@ -30,12 +31,26 @@ bool matches(const std::string& form, const std::string& term, const MatchTerms&
                      [&](const std::string& prefix) { return form.starts_with(prefix); });
 }
 
+/// First bytes of the stems of `language` that are wanted.
+std::string wanted_initials(const MatchTerms& wanted, std::string_view language) {
+  const std::string space = term_namespace(language);
+  std::string initials;
+  for (const std::string& term : wanted.terms)
+    if (term.starts_with(space) && term.size() > space.size()) initials += term[space.size()];
+  return initials;
+}
+
 std::vector<Match> find_matches(std::string_view text, std::string_view language,
                                 const MatchTerms& wanted, Analyzer& analyzer) {
   std::vector<Match> found;
   if (wanted.empty()) return found;
+  // English stems begin as their words do (only endings are cut off), so most words need no
+  // stemmer.
+  const bool by_initial = language == "en" && wanted.prefixes.empty();
+  const std::string initials = by_initial ? wanted_initials(wanted, language) : "";
   std::string term;
   for (const Word& word : analyzer.words(text)) {
+    if (by_initial && initials.find(word.form.front()) == std::string::npos) continue;
     term = analyzer.term(word.form, language);
     if (matches(word.form, term, wanted)) found.push_back({word.begin, word.end, term});
   }
