@@ -12,6 +12,7 @@
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
 #include "indexer/render_json.h"
+#include "indexer/upkeep.h"
 
 namespace pantau {
 namespace {
@@ -176,6 +177,12 @@ int run(const IndexOptions& options) {
   if (!options.answer.empty()) {
     std::cout << options.answer;
     return exit_done;
+  }
+  if (options.task != IndexOptions::Task::feed) {
+    const bool done = do_upkeep(options, std::cout);
+    std::cout.flush();
+    require_output();
+    return done ? exit_done : exit_rejected;
   }
   require_inputs(options.inputs);
   if (!options.explain.empty()) {

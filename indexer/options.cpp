@@ -8,6 +8,7 @@
 
 #include <boost/program_options.hpp>
 
+#include "common/date.h"
 #include "common/error.h"
 #include "common/version.h"
 
@@ -56,6 +57,17 @@ po::options_description describe() {
   add("strict", "fail (exit 2) if anything was rejected or mended");
   add("report", po::value<std::string>()->value_name("FILE"),
       "write every rejected record to FILE as a JSON line");
+  add("check", "instead of feeding: say whether the index is sound");
+  add("stats", "... count its articles by language, outlet and month");
+  add("export", "... print its articles as --extract-only does");
+  add("delete", po::value<Strings>()->value_name("URL"),
+      "... remove the article with this address");
+  add("delete-outlet", po::value<Strings>()->value_name("NAME"), "... remove all of an outlet");
+  add("expire", po::value<Strings>()->value_name("DATE"),
+      "... remove what was published before this day, YYYY-MM-DD");
+  add("merge", po::value<Strings>()->value_name("DIR"),
+      "... add all of another index; of the same article the other one stays");
+  add("compact", "... write it anew without gaps");
   add("help,h", "this text");
   add("version", "version, and that of the index format");
   return options;
@@ -94,6 +106,36 @@ InputFormat to_format(const std::string& text) {
   if (row == names.end())
     fail("--format takes auto, warc, arc, wet, html, text or jsonl, not '" + text + "'");
   return row->format;
+}
+
+/// The one task other than feeding that is asked for.
+void read_task(const po::variables_map& values, IndexOptions& options) {
+  using Task = IndexOptions::Task;
+  struct Name {
+    const char* name;
+    Task task;
+    bool has_argument;
+  };
+  static constexpr std::array names{Name{"check", Task::check, false},
+                                    Name{"stats", Task::stats, false},
+                                    Name{"export", Task::print, false},
+                                    Name{"delete", Task::remove_url, true},
+                                    Name{"delete-outlet", Task::remove_outlet, true},
+                                    Name{"expire", Task::expire, true},
+                                    Name{"merge", Task::merge, true},
+                                    Name{"compact", Task::compact, false}};
+  for (const Name& row : names) {
+    if (values.count(row.name) == 0) continue;
+    if (options.task != Task::feed) fail("one task at a time; see pantau-index --help");
+    options.task = row.task;
+    if (row.has_argument) options.task_arguments = values[row.name].as<Strings>();
+  }
+  if (options.task == Task::feed) return;
+  if (!options.inputs.empty()) fail("this reads no input; leave out " + options.inputs.front());
+  if (options.index.empty()) fail("no index named; use --db DIR");
+  for (const std::string& day : options.task_arguments)
+    if (options.task == Task::expire && !parse_iso_date(day))
+      fail("--expire takes a day such as 2023-08-11, not '" + day + "'");
 }
 
 IndexOptions::Build to_build(const std::string& text) {
@@ -147,6 +189,7 @@ po::variables_map read(const Strings& arguments, const po::options_description& 
 }
 
 void check(const IndexOptions& options) {
+  if (options.task != IndexOptions::Task::feed) return;
   if (options.inputs.empty())
     fail("nothing to read; name files, folders or - (see pantau-index --help)");
   const bool writes = !options.extract_only && !options.dry_run;
@@ -190,6 +233,7 @@ IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
   options.dry_run = values.count("dry-run") > 0;
   options.strict = values.count("strict") > 0;
   if (values.count("report") > 0) options.report = values["report"].as<std::string>();
+  read_task(values, options);
   check(options);
   return options;
 }

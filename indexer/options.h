@@ -15,6 +15,9 @@ struct IndexOptions {
   std::vector<std::string> inputs;  ///< files, folders or "-"
   unsigned jobs = 1;
   CrawlOptions crawl;
+  enum class Task { feed, check, stats, print, remove_url, remove_outlet, expire, merge, compact };
+  Task task = Task::feed;
+  std::vector<std::string> task_arguments;  ///< URLs, outlets, days as YYYY-MM-DD, or indexes
   enum class Build { automatic, direct, segments };
   Build build = Build::automatic;  ///< how articles are written: told from sizes, or asked for
   std::chrono::seconds wait{};     ///< how long for another indexer to end

@@ -10,6 +10,7 @@
 
 #include "common/index_location.h"
 #include "common/schema.h"
+#include "common/url.h"
 #include "indexer/index/database_version.h"
 #include "indexer/index/disk_space.h"
 #include "indexer/index/document_builder.h"
@@ -25,8 +26,8 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-/// A commit writes the blocks it changes anew: measured, at most six times the text of a batch.
-constexpr std::uint64_t disk_bytes_per_text_byte = 6;
+/// An index takes five to eight times the text of its articles.
+constexpr std::uint64_t disk_bytes_per_text_byte = 8;
 
 /// How much text goes in between two looks at the disk.
 constexpr std::uint64_t text_between_looks = std::uint64_t{8} << 20U;
@@ -47,6 +48,12 @@ constexpr const char* stage_folder = "building";
 
 std::string length_key(const std::string& language) {
   return std::string{length_sum_key_prefix}.append(language);
+}
+
+std::uint64_t bytes_of(const fs::path& database) {
+  std::uint64_t sum = 0;
+  for (const auto& file : fs::directory_iterator{database}) sum += file.file_size();
+  return sum;
 }
 
 std::string input_key(const std::string& path) {
@@ -195,11 +202,15 @@ struct IndexWriter::State {
     database.begin_transaction();
   }
 
-  /// Merges what is staged and the generation at hand into the next one, and goes on with that.
   void merge_stage() {
-    std::vector<fs::path> parts = stage->finish();
+    require_disk_space(directory, index_bytes() + disk_bytes_per_text_byte * stage->text_bytes());
+    write_generation(stage->finish());
+    stage.reset();
+  }
+
+  /// Merges the generation at hand and `parts` into the next one, and goes on with that.
+  void write_generation(std::vector<fs::path> parts) {
     parts.insert(parts.begin(), generation_path(directory, generation));
-    require_disk_space(directory, disk_bytes_per_text_byte * stage->text_bytes());
     const unsigned next = next_generation(directory);
     merge_databases(parts, generation_path(directory, next));
     database.cancel_transaction();
@@ -211,26 +222,57 @@ struct IndexWriter::State {
     commit();
     check_database(generation_path(directory, generation));
     sync_tree(generation_path(directory, generation));
-    stage.reset();
+  }
+
+  void merge(const std::vector<fs::path>& others) {
+    std::vector<fs::path> parts;
+    std::uint64_t bytes = 0;
+    const std::string prefix{field("id").prefix};
+    for (const fs::path& other : others) {
+      const auto number = current_generation(other);
+      if (!number) fail_index(other, "no index in this folder");
+      parts.push_back(generation_path(other, *number));
+      const Xapian::Database articles{parts.back().string()};
+      require_this_version(articles, other);
+      bytes += bytes_of(parts.back());
+      for (auto term = articles.allterms_begin(prefix); term != articles.allterms_end(prefix);
+           ++term)
+        replaced_terms.push_back(*term);
+    }
+    require_disk_space(directory, index_bytes() + bytes);
+    write_generation(std::move(parts));
+  }
+
+  std::uint64_t remove(const std::vector<Xapian::docid>& ids) {
+    for (const Xapian::docid id : ids) {
+      subtract_length(id);
+      database.delete_document(id);
+    }
+    documents += static_cast<std::uint32_t>(ids.size());
+    return ids.size();
+  }
+
+  /// Articles whose value in `slot` is wanted.
+  template <typename IsWanted>
+  std::vector<Xapian::docid> find_by_value(Xapian::valueno slot, const IsWanted& is_wanted) const {
+    std::vector<Xapian::docid> ids;
+    for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
+         ++value)
+      if (is_wanted(*value)) ids.push_back(value.get_docid());
+    return ids;
   }
 
   /// Of articles that were written again all but the last.
   void remove_replaced() {
     for (const std::string& term : std::exchange(replaced_terms, {})) {
       std::vector<Xapian::docid> ids{database.postlist_begin(term), database.postlist_end(term)};
-      ids.pop_back();
-      for (const Xapian::docid id : ids) {
-        subtract_length(id);
-        database.delete_document(id);
-      }
+      if (!ids.empty()) ids.pop_back();
+      remove(ids);
     }
   }
 
   [[nodiscard]] std::uint64_t index_bytes() const {
-    std::uint64_t sum = 0;
-    for (const auto& file : fs::directory_iterator{generation_path(directory, generation)})
-      sum += file.file_size();
-    return sum;
+    return bytes_of(generation_path(directory, generation));
   }
 
   void begin_batch() {
@@ -301,6 +343,34 @@ void IndexWriter::commit() {
   if (staged && state_->mode == Mode::update) publish();
   state_->begin_batch();
   if (staged) translated(state_->directory, [&] { state_->make_stage(); });
+}
+
+std::uint64_t IndexWriter::remove_url(const std::string& url) {
+  return translated(state_->directory, [&] {
+    const std::string term = label_term(field("url").prefix, canonical_url(url));
+    return state_->remove(
+        {state_->database.postlist_begin(term), state_->database.postlist_end(term)});
+  });
+}
+
+std::uint64_t IndexWriter::remove_outlet(const std::string& name) {
+  return translated(state_->directory, [&] {
+    return state_->remove(state_->find_by_value(
+        field("outlet").slot, [&](const std::string& value) { return value == name; }));
+  });
+}
+
+std::uint64_t IndexWriter::remove_before(Date day) {
+  return translated(state_->directory, [&] {
+    return state_->remove(state_->find_by_value(
+        field("date").slot,
+        [end = to_compact(day)](const std::string& value) { return value < end; }));
+  });
+}
+
+void IndexWriter::merge(const std::vector<fs::path>& others) {
+  translated(state_->directory, [&] { state_->merge(others); });
+  publish();
 }
 
 // The generation before stays for those who read it; the next run removes it.

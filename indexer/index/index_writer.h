@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/article.h"
 #include "indexer/index/input_record.h"
@@ -52,6 +53,16 @@ class IndexWriter {
 
   /// The first of the two, whatever is to come.
   void use_segments(unsigned jobs);
+
+  /// Removes articles by an address of theirs, by the outlet's exact name, and by the day of
+  /// publication; what has no date stays. Gives how many.
+  std::uint64_t remove_url(const std::string& url);
+  std::uint64_t remove_outlet(const std::string& name);
+  std::uint64_t remove_before(Date day);
+
+  /// Writes a new generation of this index and all of `others`, without gaps, and publishes it. Of
+  /// an article that several have the one of the last stays.
+  void merge(const std::vector<std::filesystem::path>& others);
 
   /// What is committed of the input at the absolute path `path`; nothing in a rebuild.
   [[nodiscard]] std::optional<InputRecord> input(const std::string& path) const;

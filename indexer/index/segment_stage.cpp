@@ -9,8 +9,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Text of a block: what Xapian keeps of it in memory fits into the cache of a processor. Measured:
-/// blocks of 50 to 200 articles are alike, a thousand take twice as long.
+/// Text of a block, some hundred articles: what Xapian keeps of it in memory stays a few megabytes.
 constexpr std::size_t block_text_bytes = std::size_t{384} << 10U;
 
 /// Blocks waiting for a worker, by their text: a few for each.

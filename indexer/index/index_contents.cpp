@@ -1,0 +1,105 @@
+#include "indexer/index/index_contents.h"
+
+#include <set>
+
+#include <xapian.h>
+
+#include "common/index_location.h"
+#include "common/schema.h"
+#include "common/stored_article.h"
+#include "indexer/index/segment.h"
+#include "indexer/index/xapian_call.h"
+
+namespace pantau {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path generation_of(const fs::path& index) {
+  const auto generation = current_generation(index);
+  if (!generation) fail_index(index, "no index in this folder");
+  return generation_path(index, *generation);
+}
+
+std::map<std::string, std::uint64_t> count_languages(const Xapian::Database& database) {
+  std::map<std::string, std::uint64_t> counts;
+  const std::string prefix{field("lang").prefix};
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
+    counts[(*term).substr(prefix.size())] = term.get_termfreq();
+  return counts;
+}
+
+/// Counts the first `size` bytes of a slot's values.
+std::map<std::string, std::uint64_t> count_values(const Xapian::Database& database,
+                                                  Xapian::valueno slot, std::size_t size) {
+  std::map<std::string, std::uint64_t> counts;
+  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
+       ++value)
+    ++counts[(*value).substr(0, size)];
+  return counts;
+}
+
+void check_length_sum(const Xapian::Database& database, const fs::path& index,
+                      const std::string& language) {
+  const std::string term = std::string{field("lang").prefix} + language;
+  std::uint64_t sum = 0;
+  for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id)
+    sum += id.get_doclength();
+  const std::string known = database.get_metadata(std::string{length_sum_key_prefix} + language);
+  if (known != std::to_string(sum))
+    fail_index(index, "the lengths of the articles in '" + language + "' sum up to " +
+                          std::to_string(sum) + ", not " + known +
+                          "; build it anew with --rebuild");
+}
+
+void check_identities(const Xapian::Database& database, const fs::path& index) {
+  const std::string prefix{field("id").prefix};
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
+    if (term.get_termfreq() != 1)
+      fail_index(index, "holds more than one article called " + (*term).substr(prefix.size()));
+}
+
+}  // namespace
+
+IndexContents contents_of(const fs::path& index) {
+  return translated(index, [&] {
+    const fs::path path = generation_of(index);
+    const Xapian::Database database{path.string()};
+    IndexContents contents;
+    contents.generation = *current_generation(index);
+    for (const auto& file : fs::directory_iterator{path}) contents.bytes += file.file_size();
+    contents.articles = database.get_doccount();
+    contents.schema = database.get_metadata(std::string{schema_version_key});
+    contents.analysis = database.get_metadata(std::string{analyzer_version_key});
+    const std::string inputs{input_key_prefix};
+    for (auto key = database.metadata_keys_begin(inputs); key != database.metadata_keys_end(inputs);
+         ++key)
+      ++contents.inputs;
+    contents.by_language = count_languages(database);
+    contents.by_outlet = count_values(database, field("outlet").slot, std::string::npos);
+    constexpr std::size_t month_size = 6;  // of "20210320"
+    contents.by_month = count_values(database, field("date").slot, month_size);
+    return contents;
+  });
+}
+
+void for_each_article(const fs::path& index, const std::function<void(const Article&)>& take) {
+  translated(index, [&] {
+    const Xapian::Database database{generation_of(index).string()};
+    for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id)
+      take(decode_article(database.get_document(*id).get_data()));
+  });
+}
+
+void check_index(const fs::path& index) {
+  translated(index, [&] {
+    const fs::path path = generation_of(index);
+    check_database(path);
+    const Xapian::Database database{path.string()};
+    for (const auto& [language, count] : count_languages(database))
+      check_length_sum(database, index, language);
+    check_identities(database, index);
+  });
+}
+
+}  // namespace pantau

@@ -1,0 +1,34 @@
+// What an index holds, for whoever keeps it: counts, a check, all its articles. Reads only, and
+// needs no lock. Tested by tests/cli/upkeep_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "common/article.h"
+
+namespace pantau {
+
+struct IndexContents {
+  unsigned generation = 0;
+  std::uint64_t bytes = 0;  ///< of the generation's files
+  std::uint64_t articles = 0;
+  std::uint64_t inputs = 0;  ///< remembered as read
+  std::string schema, analysis;
+  std::map<std::string, std::uint64_t> by_language, by_outlet, by_month;
+};
+
+/// Throws Error{index} if there is none. So do the others.
+[[nodiscard]] IndexContents contents_of(const std::filesystem::path& index);
+
+/// Calls `take` for every article, in the order they were added.
+void for_each_article(const std::filesystem::path& index,
+                      const std::function<void(const Article&)>& take);
+
+/// Throws Error{index} if the tables are damaged, or what is counted beside them is wrong.
+void check_index(const std::filesystem::path& index);
+
+}  // namespace pantau

@@ -1,0 +1,123 @@
+// What is done with an index besides feeding it.
+#include <doctest/doctest.h>
+
+#include "tests/program.h"
+
+namespace pantau {
+namespace {
+
+struct Index {
+  TemporaryDirectory directory;
+  std::string path = (directory.path() / "news.idx").string();
+
+  explicit Index(const std::string& articles) {
+    CHECK(run_index({"--db", path, "-"}, articles).code == 0);
+  }
+
+  [[nodiscard]] Outcome operator()(std::vector<std::string> options) const {
+    options.insert(options.begin(), {"--db", path});
+    return run_index(options);
+  }
+
+  [[nodiscard]] bool finds(const std::string& word) const {
+    return run_search({"--db", path, word}).code == 0;
+  }
+
+  [[nodiscard]] bool is_sound() const { return (*this)({"--check"}).out == path + ": sound\n"; }
+};
+
+const std::string zebras =
+    R"({"url":"https://a.example/zebras","outlet":"Harian A","date":"2023-08-11","lang":"en",)"
+    R"("title":"Zebras","text":"Zebras crossed the river."})"
+    "\n";
+const std::string lions =
+    R"({"url":"https://b.example/lions","outlet":"Berita B","date":"2021-03-20","lang":"id",)"
+    R"("title":"Singa","text":"Singa tidur sepanjang hari."})"
+    "\n";
+const std::string newer_zebras =
+    R"({"url":"https://a.example/zebras","outlet":"Harian A","date":"2023-08-11","lang":"en",)"
+    R"("title":"Zebras","text":"Zebras swam."})"
+    "\n";
+
+}  // namespace
+
+TEST_CASE("--stats counts what an index holds") {
+  const Index index{zebras + lions};
+  const std::string counts = index({"--stats"}).out;
+  for (const char* line : {"articles\t2\n", "language\ten\t1\n", "language\tid\t1\n",
+                           "outlet\tHarian A\t1\n", "month\t202308\t1\n", "schema\t1\n"})
+    CHECK(counts.find(line) != std::string::npos);
+}
+
+TEST_CASE("articles are removed by address, outlet and day, and the index stays sound") {
+  struct Case {
+    std::vector<std::string> options;
+    bool zebras_stay, lions_stay;
+  };
+  const Case cases[] = {
+      {{"--delete", "https://A.example:443/zebras#top"}, false, true},
+      {{"--delete-outlet", "Berita B"}, true, false},
+      {{"--expire", "2023-08-11"}, true, false},
+      {{"--expire", "2023-08-12"}, false, false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.options.back());
+    const Index index{zebras + lions};
+    CHECK(index(c.options).code == 0);
+    CHECK(index.finds("zebras") == c.zebras_stay);
+    CHECK(index.finds("singa") == c.lions_stay);
+    CHECK(index.is_sound());
+    CHECK(index(c.options).code == 1);
+  }
+}
+
+TEST_CASE("what --export prints makes the same index") {
+  const Index index{zebras + lions};
+  const std::string articles = index({"--export"}).out;
+  const Index copy{articles};
+  CHECK(copy({"--export"}).out == articles);
+  CHECK(copy.finds("zebras"));
+}
+
+TEST_CASE("two indexes become one, in which the other's articles stay") {
+  const Index index{zebras};
+  const Index other{newer_zebras + lions};
+  CHECK(index({"--merge", other.path}).code == 0);
+  CHECK(index.is_sound());
+  CHECK(index.finds("swam"));
+  CHECK_FALSE(index.finds("crossed"));
+  CHECK(index.finds("singa"));
+  CHECK(index({"--merge", "/nowhere"}).code == 2);
+  CHECK(index.is_sound());
+}
+
+TEST_CASE("a compacted index answers as before and remembers its inputs") {
+  const TemporaryDirectory folder;
+  const std::string index = (folder.path() / "news.idx").string();
+  CHECK(run_index({"--db", index, "text"}).code == 0);
+  const std::string before = run_search({"--db", index, "deepfake"}).out;
+  CHECK(run_index({"--db", index, "--compact"}).code == 0);
+  CHECK(run_search({"--db", index, "deepfake"}).out == before);
+  CHECK(run_index({"--db", index, "--check"}).code == 0);
+  CHECK(run_index({"--db", index, "text"}).err.find("read 0,") != std::string::npos);
+}
+
+TEST_CASE("a damaged index is said to be damaged") {
+  const Index index{zebras + lions};
+  const auto table = std::filesystem::path{index.path} / "generation-1" / "postlist.glass";
+  std::string bytes = read_file(table);
+  for (std::size_t i = 100; i < bytes.size(); i += 7) bytes[i] = '\x55';
+  write_file(table, bytes);
+  CHECK(index({"--check"}).code == 2);
+}
+
+TEST_CASE("upkeep takes one task, an index and no input") {
+  const Index index{zebras};
+  CHECK(index({"--check", "--stats"}).code == 2);
+  CHECK(index({"--check", "text"}).code == 2);
+  CHECK(index({"--expire", "soon"}).code == 2);
+  CHECK(run_index({"--stats"}).code == 2);
+  CHECK(run_index({"--stats", "--db", "/nowhere"}).code == 2);
+}
+
+}  // namespace pantau
