@@ -4,6 +4,7 @@
 
 #include "common/language.h"
 #include "common/url.h"
+#include "common/utf8.h"
 #include "indexer/extract/html_author.h"
 #include "indexer/extract/html_blocks.h"
 #include "indexer/extract/html_date.h"
@@ -38,6 +39,18 @@ void take_title_from_text(HtmlArticle& article, std::string& text) {
 void take(FoundText&& found, std::string& text, Provenance& from) {
   text = std::move(found.text);
   from = found.from;
+}
+
+/// Escapes in JSON-LD can spell what no terminal should see.
+std::string harmless_line(std::string_view text) {
+  return collapse_space(to_valid_utf8(text));
+}
+
+void make_harmless(HtmlArticle& article) {
+  article.title = harmless_line(article.title);
+  article.outlet = harmless_line(article.outlet);
+  for (std::string& author : article.authors) author = harmless_line(author);
+  article.text = to_valid_utf8(article.text);
 }
 
 void forget_structured_data(HtmlMetadata& metadata) {
@@ -86,6 +99,8 @@ HtmlArticle extract_html(std::string_view utf8_html, std::string_view url,
   if (explain) article.root = names_of(tree, content.root);
   article.text = std::move(content.text);
   article.verdicts = std::move(content.verdicts);
+  for (BlockVerdict& verdict : article.verdicts) verdict.text = to_valid_utf8(verdict.text);
+  make_harmless(article);
   return article;
 }
 

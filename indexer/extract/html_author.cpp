@@ -18,6 +18,7 @@ constexpr std::size_t max_authors = 12;
 /// Names have up to five words in any language we met; more is a sentence about the author.
 constexpr std::size_t max_name_words = 6;
 constexpr std::size_t max_name_bytes = 80;
+constexpr std::size_t max_byline_bytes = 500;
 
 constexpr std::array<std::string_view, 17> openings{
     "by ",      "by: ",       "von ",     "von: ",       "oleh ",      "oleh: ",
@@ -127,7 +128,8 @@ bool leave_people(std::vector<std::string>& names, const HtmlMetadata& metadata)
 }  // namespace
 
 std::vector<std::string> names_in_byline(std::string_view byline) {
-  std::string text = collapse_space(byline);
+  // Longer ones are whole columns; cutting them up would take time as their square.
+  std::string text = collapse_space(byline.substr(0, utf8_floor(byline, max_byline_bytes)));
   // "Ana Diaz (Reuters)", "Ana Diaz, (Image: an agency, another)".
   for (auto open = text.find('('); open != std::string::npos; open = text.find('(', open))
     text.erase(open, text.find(')', open) - open + 1);

@@ -29,6 +29,8 @@ constexpr std::size_t max_json_ld_bytes = 2 << 20;
 
 /// Bytes handed on in all: a fifth of a page is left on average, so this is a page of 20 MB.
 constexpr std::size_t max_kept_bytes = 4 << 20;
+constexpr std::string_view white_space = " \t\n\v\f\r";
+
 /// Text handed on at a time.
 constexpr std::size_t text_bytes = 1 << 17;
 
@@ -149,7 +151,16 @@ bool HtmlFilter::next(std::string& chunk, std::size_t open_elements) {
 void HtmlFilter::read_text(std::string& chunk) {
   const auto tag = std::min(html_.find('<', at_), html_.size());
   if (tag == at_) return;
-  const auto end = std::min(tag, utf8_floor(html_, at_ + text_bytes));
+  auto end = tag;
+  if (tag - at_ > text_bytes) {
+    const auto last = html_.substr(at_, text_bytes).find_last_of(white_space);
+    // One word of that size is no text.
+    if (last == std::string_view::npos || last == 0) {
+      at_ = std::min(html_.find_first_of(white_space, at_ + text_bytes), tag);
+      return;
+    }
+    end = at_ + last;
+  }
   add_text(html_.substr(at_, end - at_), chunk);
   at_ = end;
 }

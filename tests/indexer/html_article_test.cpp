@@ -61,6 +61,18 @@ TEST_CASE("old pages that are titled with the site's name take the first line") 
   CHECK(article.text.find("Parlemen mengesahkan") != std::string::npos);
 }
 
+TEST_CASE("what could drive a terminal comes out as spaces, wherever it is written") {
+  const HtmlArticle article = extract_html(
+      R"(<script type=application/ld+json>{"@type":"NewsArticle","headline":"Rules\u001b[2J pass",)"
+      R"("author":"Ana\u202eDiaz"}</script><body>)"
+      "<p>The rule applies to all\u202E of the platforms from Monday on, &#27;[2Jthey said.</p>",
+      "", "");
+  CHECK(article.title == "Rules [2J pass");
+  REQUIRE(article.authors.size() == 1);
+  CHECK(article.authors[0] == "Ana Diaz");
+  CHECK(to_valid_utf8(article.text) == article.text);
+}
+
 TEST_CASE("whatever the bytes, what comes out is valid UTF-8") {
   for (std::size_t cut = 0; cut < page.size(); cut += 7) {
     const std::string half = page.substr(0, utf8_floor(page, cut)) + page.substr(page.size() - 200);

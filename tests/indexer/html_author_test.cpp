@@ -41,6 +41,12 @@ TEST_CASE("a by-line is cut into names") {
   }
 }
 
+TEST_CASE("a column of names is read as far as a by-line goes") {
+  std::string column;
+  for (int i = 0; i < 100'000; ++i) column += "Ana Diaz, ";
+  CHECK(join(names_in_byline(column)) == "Ana Diaz|");
+}
+
 TEST_CASE("authors come from the best source a page has") {
   struct Case {
     std::string_view html, authors;

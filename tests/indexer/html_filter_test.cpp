@@ -107,7 +107,7 @@ TEST_CASE("hostile markup comes out bounded") {
   CHECK(filtered(repeat("<div>", 1000), 10'000).empty());
   CHECK(filtered("<br>" + repeat("<div>", 10), 10'000) == "<br>");
   CHECK(filtered(repeat("</b>", 1'000'000), 5'000).size() < 100'000);
-  CHECK(size_of(std::string(8'000'000, 'a') + " b") < 100'000);
+  CHECK(filtered(std::string(8'000'000, 'a') + " b") == " b");
   CHECK(size_of(std::string(8'000'000, '<')) < 100);
   CHECK(size_of(repeat("<p>word ", 4'000'000)) < 5'000'000);
   CHECK(size_of("<p title=\"" + std::string(100'000, 'x') + "\">") < 5'000);
