@@ -50,10 +50,9 @@ TEST_CASE("a search has a second and a half unless told otherwise") {
 }
 
 TEST_CASE("more like an article is asked for by its address instead of a query") {
-  const SearchRequest request =
-      parse_search_options({"--db", "i", "--like", "https://a.example/x", "--facets", "--explain",
-                            "--sort", "recent"})
-          .request;
+  const SearchRequest request = parse_search_options({"--db", "i", "--like", "https://a.example/x",
+                                                      "--facets", "--explain", "--sort", "recent"})
+                                    .request;
   CHECK(request.like == "https://a.example/x");
   CHECK(request.facets);
   CHECK(request.explain);
