@@ -1,6 +1,5 @@
-// JSON out, without string glue: begin, key, value, end (RFC 8259). Controls of terminals and of the
-// direction of writing come out as escapes. Tested by
-// tests/common/json_writer_test.cpp.
+// JSON out, without string glue: begin, key, value, end (RFC 8259). Controls of terminals and of
+// the direction of writing come out as escapes. Tested by tests/common/json_writer_test.cpp.
 #pragma once
 
 #include <cstdint>

@@ -15,7 +15,7 @@ struct SearchOptions {
   std::vector<std::string> indexes;  ///< searched as one
   SearchRequest request;
   Format format = Format::text;
-  std::string batch;  ///< file of "id TAB query" lines, "-" for standard input; "" for one query
+  std::string batch;   ///< file of "id TAB query" lines, "-" for standard input; "" for one query
   std::string answer;  ///< --help or --version: print this and stop
 };
 

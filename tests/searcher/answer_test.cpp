@@ -159,7 +159,8 @@ TEST_CASE("a word that no article has is corrected, in a query as typed only") {
 
 TEST_CASE("more like an article is what shares its words, without itself and its copies") {
   std::vector<Article> articles = printed_stories();
-  articles.push_back(story("late", "B", "2022-01-01", body("A fine on platform", 3, 30)));
+  articles.push_back(
+      story("late", "B", "2022-01-01", body("A fine on platform", 3) + body("", 20, 200)));
   articles.back().url = "https://b.example/late?utm_source=x";
   IndexReader index{index_in_memory(articles)};
   SearchRequest request;

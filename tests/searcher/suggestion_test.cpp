@@ -37,7 +37,7 @@ TEST_CASE("the unknown words of a query are replaced and the rest stays") {
       {"ruls*", ""},
       {"é (chna   OR deepfke)", "é (china   OR deepfake)"},
       {"title:(chna AND x) „ruls“", "title:(china AND x) „rules“"},
-      {"\\chna deepfke", "\\china deepfake"},
+      {"\\chna deepfke", "\\chna deepfake"},
   };
   for (const Case& c : cases) {
     CAPTURE(std::string_view{c.query});
