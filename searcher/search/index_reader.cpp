@@ -414,9 +414,9 @@ Hit IndexReader::make_hit(const SearchRequest& request, const Ranking& ranking, 
   return hit;
 }
 
-std::string IndexReader::suggest(const Question& question) {
+std::string IndexReader::suggest(const SearchRequest& request, const Question& question) {
   Speller speller{database_, analyzer_, branches_, question.deadline};
-  return suggested_query(question.parsed.root, analyzer_,
+  return suggested_query(request.query, question.parsed.root, analyzer_,
                          [&](const std::string& form) -> std::optional<std::string> {
                            const auto correction = speller.correct(form);
                            return correction ? std::optional{correction->form} : std::nullopt;
@@ -453,7 +453,7 @@ SearchResults IndexReader::answer(const SearchRequest& request) {
     results.notes.emplace_back("the query is too long; its last words were left out");
   if (ranking.stopped)
     results.notes.emplace_back("stopped when the time was over: the best of what was read by then");
-  if (!request.plain && !question.source) results.suggestion = suggest(question);
+  if (!request.plain && !question.source) results.suggestion = suggest(request, question);
   if (request.explain) results.explanation = explain(request, question);
   return results;
 }

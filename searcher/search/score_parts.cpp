@@ -66,6 +66,8 @@ std::vector<ScorePart> score_parts(const Xapian::Database& database, Xapian::doc
     if (*hit == 1) whole = hit.get_weight();
   for (auto hit = set.begin(); hit != set.end(); ++hit)
     if (*hit > 1 && whole > 0) parts[*hit - 2].score = score * (1 - hit.get_weight() / whole);
+  constexpr double nothing = 1e-6;  // a word of a phrase that is not there
+  std::erase_if(parts, [](const ScorePart& part) { return part.score < nothing; });
   std::stable_sort(parts.begin(), parts.end(),
                    [](const ScorePart& a, const ScorePart& b) { return a.score > b.score; });
   return parts;

@@ -1,54 +1,76 @@
 #include "searcher/search/suggestion.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace pantau {
 namespace {
 
 using Kind = QueryNode::Kind;
+using Correct = std::function<std::optional<std::string>(const std::string& form)>;
 
-/// Replaces words of a tree in place and counts them.
+/// What stands in the query from byte `begin` to `end`, and what should.
+struct Edit {
+  std::size_t begin, end;
+  std::string meant;
+};
+
+/// The byte of the character at `column`, 1 for the first.
+std::size_t byte_at(std::string_view text, std::size_t column) {
+  std::size_t at = 0;
+  for (; column > 1 && at < text.size(); --column) do {
+      ++at;
+    } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+  return at;
+}
+
 class Corrector {
  public:
-  Corrector(Analyzer& analyzer,
-            const std::function<std::optional<std::string>(const std::string&)>& correct)
-      : analyzer_{analyzer}, correct_{correct} {}
+  Corrector(std::string_view query, Analyzer& analyzer, const Correct& correct)
+      : query_{query}, analyzer_{analyzer}, correct_{correct} {}
 
-  [[nodiscard]] int corrected() const { return corrected_; }
-
-  void visit(QueryNode& node) {
+  void visit(const QueryNode& node) {
     const bool is_text = node.field == nullptr || node.field->kind == FieldKind::text;
-    if ((node.kind == Kind::word || node.kind == Kind::phrase) && is_text)
-      return correct(node.text);
+    if ((node.kind == Kind::word || node.kind == Kind::phrase) && is_text) correct_leaf(node);
     for (std::size_t i = 0; i < node.children.size(); ++i)
       if (node.kind != Kind::without || i == 0) visit(node.children[i]);
   }
 
+  /// The query with all edits made; "" without any.
+  [[nodiscard]] std::string corrected() {
+    if (edits_.empty()) return {};
+    std::sort(edits_.begin(), edits_.end(),
+              [](const Edit& a, const Edit& b) { return a.begin > b.begin; });
+    std::string text{query_};
+    for (const Edit& edit : edits_) text.replace(edit.begin, edit.end - edit.begin, edit.meant);
+    return text;
+  }
+
  private:
-  /// From the last word to the first, so that the places of the others stay right.
-  void correct(std::string& text) {
-    const std::vector<Word> words = analyzer_.words(text);
-    for (auto word = words.rbegin(); word != words.rend() && corrected_ < max_corrections; ++word) {
-      const auto meant = correct_(word->form);
-      if (!meant) continue;
-      text.replace(word->begin, word->end - word->begin, *meant);
-      ++corrected_;
+  void correct_leaf(const QueryNode& leaf) {
+    const std::size_t at = byte_at(query_, leaf.column);
+    if (query_.substr(at, leaf.text.size()) != leaf.text) return;  // it had escapes
+    const std::vector<Word> words = analyzer_.words(leaf.text);
+    for (const Word& word : words) {
+      if (edits_.size() == max_corrections) return;
+      if (auto meant = correct_(word.form))
+        edits_.push_back({at + word.begin, at + word.end, std::move(*meant)});
     }
   }
 
+  std::string_view query_;
   Analyzer& analyzer_;
-  const std::function<std::optional<std::string>(const std::string&)>& correct_;
-  int corrected_ = 0;
+  const Correct& correct_;
+  std::vector<Edit> edits_;
 };
 
 }  // namespace
 
-std::string suggested_query(
-    QueryNode root, Analyzer& analyzer,
-    const std::function<std::optional<std::string>(const std::string& form)>& correct) {
-  Corrector corrector{analyzer, correct};
+std::string suggested_query(std::string_view query, const QueryNode& root, Analyzer& analyzer,
+                            const Correct& correct) {
+  Corrector corrector{query, analyzer, correct};
   corrector.visit(root);
-  return corrector.corrected() == 0 ? std::string{} : to_query_text(root);
+  return corrector.corrected();
 }
 
 }  // namespace pantau

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "common/analyzer.h"
 #include "searcher/query/query_node.h"
@@ -12,12 +13,12 @@
 namespace pantau {
 
 /// A query with more unknown words is in a language the index does not speak.
-inline constexpr int max_corrections = 3;
+inline constexpr std::size_t max_corrections = 3;
 
-/// The text of the query `root` with each word replaced that `correct` has another for; "" if it
-/// has none. Truncated words, labels, names of fields and what must not match stay as they are.
+/// `query`, of which `root` is the tree, with each word replaced that `correct` has another for; ""
+/// if it has none. Truncated words, labels, names and what must not match stay as they are.
 [[nodiscard]] std::string suggested_query(
-    QueryNode root, Analyzer& analyzer,
+    std::string_view query, const QueryNode& root, Analyzer& analyzer,
     const std::function<std::optional<std::string>(const std::string& form)>& correct);
 
 }  // namespace pantau

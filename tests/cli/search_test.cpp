@@ -156,6 +156,76 @@ TEST_CASE("exit codes tell found, nothing found and failure apart") {
             .code == 2);
 }
 
+TEST_CASE("every kind of JSON answer is as its schema says") {
+  const TemporaryDirectory directory;
+  const std::string wire = (directory.path() / "wire.idx").string();
+  REQUIRE(run_index({"--db", wire, "../copies"}).code == 0);
+  const std::vector<std::vector<std::string>> questions{
+      {"deepfake rules"},
+      {"Finchpay fine"},
+      {"--facets", "--explain", "--sort", "recent", "regul* -china \"data protection\""},
+      {"--no-fold", "--limit", "0", "--facets", "aturan"},
+      {"--like", "finchpay-wire", "--explain"},
+      {"Finchpai finne"},
+      {"xyzzyqwert"},
+      {"deepfake AND \x01\u202e \xff"},
+      {"--offset", "3", "--limit", "2", "--timeout", "9", "data"},
+  };
+  for (std::vector<std::string> question : questions) {
+    CAPTURE(question.back());
+    question.insert(question.begin(), {"--db", wire, "--format", "json"});
+    const Outcome answer = search(question);
+    REQUIRE(answer.code <= 1);
+    write_file(directory.path() / "answer.json", answer.out);
+    const Outcome check = pantau::run("jsonschema", {"--instance", directory.path() / "answer.json",
+                                                     PANTAU_SCHEMAS "/results-1.json"});
+    CAPTURE(check.err);  // jsonschema: package python3-jsonschema
+    CHECK(check.code == 0);
+  }
+}
+
+TEST_CASE("near copies are folded for people, and never for an evaluation") {
+  const TemporaryDirectory directory;
+  const std::string wire = (directory.path() / "wire.idx").string();
+  REQUIRE(run_index({"--db", wire, "../copies"}).code == 0);
+  const auto ask = [&](std::vector<std::string> arguments, const std::string& input = "") {
+    arguments.insert(arguments.begin(), {"--db", wire});
+    return run_search(arguments, input);
+  };
+  const Outcome folded = ask({"identity cards Finchpay"});
+  CHECK(folded.out.find("+5 copies: ") != std::string::npos);
+  CHECK(folded.out.find("Ledger Evening") != std::string::npos);
+  CHECK(folded.out.find("of them copies\n") != std::string::npos);
+  CHECK(ask({"--no-fold", "identity cards Finchpay"}).out.find("copies:") == std::string::npos);
+  const auto lines = [](const std::string& text) {
+    return std::count(text.begin(), text.end(), '\n');
+  };
+  CHECK(lines(ask({"--format", "trec", "Finchpay"}).out) == 8);
+  CHECK(lines(ask({"--batch", "-"}, "1\tFinchpay\n").out) == 8);
+}
+
+TEST_CASE("an analyst sees counts, reasons, suggestions and more of the kind") {
+  const Outcome facets = search({"--facets", "--limit", "1", "deepfake"});
+  CHECK(facets.out.find("\noutlet") != std::string::npos);
+  CHECK(facets.out.find("\nlang:\n    ") != std::string::npos);
+  CHECK(facets.out.find(" ####") != std::string::npos);
+  const Outcome reasons = search({"--explain", "--limit", "1", "deepfake China"});
+  CHECK(reasons.err.starts_with("as read:  (any deepfake China)\nlanguage: "));
+  CHECK(reasons.out.find("    score ") != std::string::npos);
+  const Outcome meant = search({"--limit", "1", "perlindungan konsumne"});
+  CHECK(meant.err == "did you mean: perlindungan konsumen\n");
+  const Outcome like = search({"--limit", "3", "--like", "kdn-2026-3433"});
+  CHECK(like.code == 0);
+  CHECK(like.out.find("kdn-2026-3433") == std::string::npos);
+  CHECK(search({"--like", "nowhere"}).err ==
+        "pantau-search: no article in the index has the address or id nowhere\n");
+}
+
+TEST_CASE("a terminal is not driven by what is asked either") {
+  const Outcome run = search({"\x1b[2J\u202exyzzyqwert"});
+  CHECK(run.err == "nothing found for:  [2J xyzzyqwert\n");
+}
+
 TEST_CASE("two indexes are searched as one") {
   const TemporaryDirectory directory;
   const std::string other = (directory.path() / "other.idx").string();

@@ -38,13 +38,13 @@ TEST_CASE("a language without a stemmer is found as written") {
         "Lzh:0 Q7:0 Z:合成:1@1002 Z:深度:1@1001");
 }
 
-TEST_CASE("an address is found by its host, by the domains above, and exactly") {
+TEST_CASE("an address is found by its host, by the domains above, exactly, and by its id") {
   Article article = make_article("7", "en", "", "x");
   article.url = "https://www.News.example/a?utm_source=z";
   Analyzer analyzer;
   CHECK(dump(make_document(article, analyzer)) ==
-        "Hnews.example:0 Hwww.news.example:0 Len:0 Qhttps://www.news.example/a:0 U7:0 "
-        "Uhttps://www.news.example/a:0 Zen:x:1@1001");
+        "Hnews.example:0 Hwww.news.example:0 Len:0 Qhttps://www.news.example/a:0 "
+        "U7:0 Uhttps://www.news.example/a:0 Zen:x:1@1001");
 }
 
 TEST_CASE("values sort and filter, and the data shows the whole hit") {

@@ -88,6 +88,73 @@ TEST_CASE("JSON gives the pieces of a snippet in order and null for what is not 
       "\n");
 }
 
+TEST_CASE("copies are named by their outlets, each once") {
+  SearchResults results = one_hit();
+  for (const char* outlet : {"Warta Siber", "Ledger Post", "Warta Siber", ""}) {
+    results.hits.front().copies.emplace_back();
+    results.hits.front().copies.back().outlet = outlet;
+    results.hits.front().copies.back().id = "copy";
+  }
+  results.folded = 4;
+  results.folded_exact = false;
+  const std::string text = rendered([&](std::ostream& out) { render_terminal(results, {}, out); });
+  CHECK(text.find("\n    +4 copies: Warta Siber, Ledger Post\n") != std::string::npos);
+  CHECK(text.ends_with("4-4 of 7 articles, at least 4 of them copies\n"));
+  const std::string json = rendered([&](std::ostream& out) { render_json("x", results, out); });
+  CHECK(json.find(R"("copies":[{"id":"copy","url":null,"title":null,"date":null,)"
+                  R"("outlet":"Warta Siber"},)") != std::string::npos);
+}
+
+TEST_CASE("facets are lists of names and bars of time, estimates are called so") {
+  const std::vector<Facet> facets{
+      {"outlet", {{"Policy Wire", 12}, {"Warta Siber", 3}}, 4, false},
+      {"lang", {{"id", 15}}, 0, true},
+      {"month", {{"2021-03", 20}, {"2021-04", 5}}, 1, true},
+      {"entity", {}, 0, true},
+  };
+  CHECK(rendered([&](std::ostream& out) { render_facets(facets, {}, out); }) ==
+        "\noutlet, about (4 with none of these):\n    Policy Wire 12 · Warta Siber 3\n"
+        "\nlang:\n    Indonesian 15\n"
+        "\nmonth (1 without a date):\n"
+        "    2021-03  20 ########################################\n"
+        "    2021-04   5 ##########\n");
+  SearchResults results = one_hit();
+  results.facets = {facets.front()};
+  const std::string json = rendered([&](std::ostream& out) { render_json("x", results, out); });
+  CHECK(json.find(R"("facets":[{"name":"outlet","exact":false,"values":[)"
+                  R"({"value":"Policy Wire","articles":12},{"value":"Warta Siber","articles":3}],)"
+                  R"("others":4}])") != std::string::npos);
+}
+
+TEST_CASE("a score is shown with its parts, and what they only give together") {
+  SearchResults results = one_hit();
+  results.hits.front().parts = {{"Zen:deepfak", 8, 6}, {"Zen:rule", 3.5, 1}};
+  const std::string text = rendered([&](std::ostream& out) { render_terminal(results, {}, out); });
+  CHECK(text.find("    score 12.50 = 8.00 Zen:deepfak (6) + 3.50 Zen:rule (1) + 1.00 together\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("nothing that an article says drives a terminal or turns a line around") {
+  SearchResults results = one_hit();
+  Hit& hit = results.hits.front();
+  hit.title = {"a\x1b]0;x\x07\nb\u202Ec\u200Fd\u2028e\u009bf\xFF", {{0, 1}}};
+  hit.snippet = {"\x1b[2J\x7f safe", {{6, 10}}};
+  hit.article.outlet = "\x1b[31mWire";
+  hit.article.url = "https://a.example/\x1b\u2066";
+  hit.copies.emplace_back();
+  hit.copies.back().outlet = "\rPost";
+  results.facets = {{"outlet", {{"\x1b[31mWire", 1}}, 0, true}};
+  for (const bool color : {false, true}) {
+    const std::string text = rendered([&](std::ostream& out) {
+      render_terminal(results, {color, 80}, out);
+    });
+    for (const char* bad : {"\x1b]", "\x07", "\u202E", "\u200F", "\u2028", "\u009b", "\xFF",
+                            "\x1b[2J", "\x7f", "\x1b[31m", "\r", "\u2066"})
+      CHECK(text.find(bad) == std::string::npos);
+    CHECK(text.find("safe") != std::string::npos);
+  }
+}
+
 TEST_CASE("a TREC line has six fields whatever the names hold") {
   SearchResults results = one_hit();
   results.hits.front().article.url.clear();
