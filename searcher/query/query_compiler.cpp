@@ -34,13 +34,19 @@ Query date_range(const QueryNode& node) {
 }
 
 /// An exact value, in the spelling it was indexed in.
-Query label(const QueryNode& node) {
+std::string label_value(const QueryNode& node) {
   std::string value = node.text;
   if (node.field == find_field("url")) value = canonical_url(node.text);
   if (node.field == find_field("lang")) value = language_code(node.text);
   if (node.field == find_field("host")) value = to_lower_ascii(node.text);
-  if (value.empty()) value = node.text;
-  return Query{label_term(node.field->prefix, value)};
+  return value.empty() ? node.text : value;
+}
+
+/// The id that an article's producer gave it lies beside its addresses where they are its identity.
+Query label(const QueryNode& node) {
+  const Query label{label_term(node.field->prefix, label_value(node))};
+  if (node.field != find_field("id")) return label;
+  return Query{Query::OP_OR, label, Query{label_term(find_field("url")->prefix, node.text)}};
 }
 
 bool is_label(const QueryNode& node) {
@@ -109,7 +115,7 @@ Query QueryCompiler::node(const QueryNode& node) {
     default:
       break;
   }
-  if (is_label(node)) return label(node);
+  if (is_label(node)) return node.kind == Kind::prefix ? label_prefix(node) : label(node);
   if (node.kind == Kind::prefix) return prefix(node);
   return node.kind == Kind::phrase || is_name(node) ? phrase(node) : word(node);
 }
@@ -288,20 +294,67 @@ Query QueryCompiler::phrase(const QueryNode& node) {
   return only_in_title(window(Query::OP_PHRASE, terms, span_of(words)), node);
 }
 
-/// All words of the children in any order, close together.
+/// All words of the children in any order, close together, in articles that have the phrases among
+/// them. (Xapian's NEAR takes no phrases: that it is the near words that make the phrase is not
+/// asked.)
 Query QueryCompiler::near(const QueryNode& node) {
   std::vector<std::string> terms;
+  std::vector<Query> phrases;
   const bool names = is_name(node.children.front());
-  for (const QueryNode& child : node.children)
-    for (const Word& word : cut(child))
+  for (const QueryNode& child : node.children) {
+    std::vector<Query> words;
+    for (const Word& word : cut(child)) {
       terms.push_back(names ? std::string{child.field->prefix}.append(word.form) : term(word.form));
+      words.emplace_back(terms.back());
+    }
+    if (words.size() > 1)
+      phrases.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
+  }
   if (terms.empty()) return Query::MatchNothing;
   const auto gaps = static_cast<Xapian::termcount>(node.distance * (node.children.size() - 1));
-  const Query together =
+  Query together =
       window(Query::OP_NEAR, terms, gaps + static_cast<Xapian::termcount>(terms.size()));
+  if (!phrases.empty())
+    together = Query{Query::OP_FILTER, together, combine(Query::OP_AND, phrases)};
   if (names) return weighted(together, 0);
   return is_in_title(node.children.front()) ? Query{Query::OP_FILTER, together, all(node)}
                                             : together;
+}
+
+/// Any of the first max_expansion terms with `start`, which stands for what was `typed`.
+Query QueryCompiler::wildcard(const std::string& start, std::string_view typed) {
+  auto terms = database_.allterms_begin(start);
+  const auto end = database_.allterms_end(start);
+  for (Xapian::termcount i = 0; i < max_expansion && terms != end; ++i) ++terms;
+  if (terms != end)
+    out_.notes.push_back("only the first " + std::to_string(max_expansion) +
+                         " of all that start with " + std::string{typed} + " are searched for");
+  return Query{Query::OP_WILDCARD, start, max_expansion, Query::WILDCARD_LIMIT_FIRST,
+               Query::OP_SYNONYM};
+}
+
+Query QueryCompiler::label_prefix(const QueryNode& node) {
+  const std::string typed = std::string{node.field->name} + ':' + node.text;
+  std::string value = label_value(node);
+  if (value.ends_with('/') && !node.text.ends_with('/')) value.pop_back();  // canonical_url's
+  const Query labels = wildcard(std::string{node.field->prefix} + value, typed);
+  if (node.field != find_field("id")) return weighted(labels, 0);
+  const Query ids = wildcard(std::string{find_field("url")->prefix} + node.text, typed);
+  return weighted(Query{Query::OP_OR, labels, ids}, 0);
+}
+
+/// Titles hold stems only: of the forms that start so, those an article has, each with its stem in
+/// the title; and the stems that start so themselves.
+Query QueryCompiler::in_title(const std::string& start) {
+  const std::string prefix{field("title").prefix};
+  std::vector<Query> choices{Query{Query::OP_WILDCARD, prefix + branch_.space + start,
+                                   max_expansion, Query::WILDCARD_LIMIT_FIRST, Query::OP_OR}};
+  auto form = database_.allterms_begin(start);
+  for (Xapian::termcount i = 0; i < max_expansion && form != database_.allterms_end(start);
+       ++i, ++form)
+    choices.emplace_back(Query::OP_AND, Query{*form},
+                         Query{prefix + std::string{analyzer_.term(*form, branch_.codes.front())}});
+  return combine(Query::OP_OR, choices);
 }
 
 /// A truncated word: forms as written, and stems where the form is its own stem.
@@ -310,19 +363,15 @@ Query QueryCompiler::prefix(const QueryNode& node) {
   if (words.empty()) return Query::MatchNothing;
   const std::string& start = words.back().form;
   if (!excluding_ && !is_name(node)) out_.wanted.prefixes.push_back(start);
-  std::vector<Query> parts;
-  const auto add = [&](const std::string& pattern) {
-    parts.emplace_back(Query::OP_WILDCARD, pattern, max_expansion, Query::WILDCARD_LIMIT_FIRST,
-                       Query::OP_SYNONYM);
-  };
-  const std::string field_prefix{node.field == nullptr ? "" : node.field->prefix};
-  if (!is_in_title(node)) add(field_prefix + start);
-  if (!is_name(node)) add(field_prefix + branch_.space + start);
+  const std::string field_prefix{is_name(node) ? node.field->prefix : ""};
+  std::vector<Query> parts{wildcard(field_prefix + start, start)};
+  if (!is_name(node)) parts.push_back(wildcard(branch_.space + start, start));
   Query expanded =
       weighted(combine(Query::OP_OR, parts),
                is_name(node) ? 0
                              : inverse_document_frequency(
                                    branch_.documents, branch_.documents / truncated_word_rarity));
+  if (is_in_title(node)) expanded = Query{Query::OP_FILTER, expanded, in_title(start)};
   if (words.size() == 1) return expanded;
   // "anti-monop*": what stands before the last word must be there as it is.
   QueryNode before = node;

@@ -30,8 +30,9 @@ inline constexpr Xapian::termcount max_expansion = 200;
 struct CompiledQuery {
   Xapian::Query query;
   MatchTerms wanted;
-  double wanted_idf = 0;   ///< of all wanted terms together
-  bool truncated = false;  ///< it had more words than max_query_words
+  double wanted_idf = 0;           ///< of all wanted terms together
+  bool truncated = false;          ///< it had more words than max_query_words
+  std::vector<std::string> notes;  ///< what a truncated word leaves out, one line each
 };
 
 /// Compiles queries for one branch; one thread. Keeps references to what it is given.
@@ -56,6 +57,7 @@ class QueryCompiler {
   Xapian::Query word(const QueryNode& node);
   Xapian::Query phrase(const QueryNode& node);
   Xapian::Query prefix(const QueryNode& node);
+  Xapian::Query label_prefix(const QueryNode& node);
 
   void add_to_bag(const QueryNode& node, Bag& bag);
   Xapian::Query rank(const Bag& bag);
@@ -64,6 +66,9 @@ class QueryCompiler {
   Xapian::Query in_title_as_one(const Xapian::Query& query, const std::string& whole,
                                 const QueryNode& node);
   Xapian::Query only_in_title(const Xapian::Query& query, const QueryNode& node);
+
+  Xapian::Query wildcard(const std::string& start, std::string_view typed);
+  Xapian::Query in_title(const std::string& start);
 
   bool is_silent(const QueryNode& node);
   std::vector<Word> cut(const QueryNode& node);

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "common/url.h"
+
 namespace pantau {
 namespace {
 
@@ -121,7 +123,7 @@ bool needs_backslash(std::string_view text) {
   const char first = text.front();
   return first == '+' || first == '-' || first == '\\' || text.back() == '*' ||
          text.find_first_of("()") != std::string_view::npos || is_operator_name(text) ||
-         named_field(text) != nullptr || has_quote_mark(text);
+         named_field(text) != nullptr || resembled_field(text) != nullptr || has_quote_mark(text);
 }
 
 std::string in_quotes(std::string_view text) {
@@ -223,6 +225,27 @@ bool is_ranked(const QueryNode& node) {
   return !is_filter(node) && level(node.kind) == Level::operand;
 }
 
+// --- names of fields
+
+/// One letter wrong, missing or too many, or two neighbours swapped.
+bool is_one_slip(std::string_view typed, std::string_view name) {
+  if (typed.size() > name.size()) std::swap(typed, name);
+  if (name.size() - typed.size() > 1) return false;
+  std::size_t same = 0;
+  while (same < typed.size() && typed[same] == name[same]) ++same;
+  const std::string_view a = typed.substr(same), b = name.substr(same);
+  if (a.size() < b.size()) return a == b.substr(1);
+  const bool swapped = a.size() > 1 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
+  return a.empty() || a.substr(1) == b.substr(1) || swapped;
+}
+
+/// In names of three letters and less one slip makes any other name.
+bool resembles(std::string_view typed, std::string_view name) {
+  if (typed == name) return true;
+  constexpr std::size_t shortest = 4;
+  return name.size() >= shortest && (typed.starts_with(name) || is_one_slip(typed, name));
+}
+
 }  // namespace
 
 QueryNode make_leaf(Kind kind, std::string_view text, const Field* field, std::size_t column) {
@@ -291,6 +314,18 @@ bool is_operator_name(std::string_view text) {
 const Field* named_field(std::string_view text) {
   const std::size_t colon = text.find(':');
   return colon == std::string_view::npos ? nullptr : find_field(text.substr(0, colon));
+}
+
+const Field* resembled_field(std::string_view text) {
+  constexpr std::size_t longest = 16;  // of what could mean any field; keeps the search short
+  const std::size_t colon = text.substr(0, longest).find(':');
+  if (colon == std::string_view::npos || colon + 1 >= text.size() || named_field(text) != nullptr)
+    return nullptr;
+  const std::string typed = to_lower_ascii(text.substr(0, colon));
+  if (typed.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos) return nullptr;
+  const auto row = std::find_if(fields.begin(), fields.end(),
+                                [&](const Field& f) { return resembles(typed, f.name); });
+  return row == fields.end() ? nullptr : &*row;
 }
 
 }  // namespace pantau

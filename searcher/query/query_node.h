@@ -106,4 +106,8 @@ inline constexpr std::array quote_marks{
 /// The field that `text` names before its first colon, or nullptr: "10:30" and "http://" name none.
 [[nodiscard]] const Field* named_field(std::string_view text);
 
+/// The field that `text` seems to mean before its first colon but does not name, or nullptr:
+/// "titel:x", "Lang:en" and "language:en" seem to, "foo:bar" and "title:" do not.
+[[nodiscard]] const Field* resembled_field(std::string_view text);
+
 }  // namespace pantau

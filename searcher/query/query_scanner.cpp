@@ -68,12 +68,23 @@ QuerySign QueryScanner::take_sign(bool spaced) {
   return c == '+' ? QuerySign::must : QuerySign::must_not;
 }
 
+/// "titel:x" is text, but hardly meant to be.
+void QueryScanner::note_resembled_field() {
+  const std::string_view run = text_.substr(here_.at, end_of_run() - here_.at);
+  if (const Field* field = resembled_field(run))
+    mistakes_.add(here_.column, '"' + std::string{field->name} + ":\"",
+                  in_message(run.substr(0, run.find(':') + 1)), "it is read as text");
+}
+
 /// The field named here, with its colon, if a value follows at once.
 const Field* QueryScanner::take_field() {
   constexpr std::size_t max_name_bytes =
       16;  // of any field, with its colon; keeps the search short
   const Field* field = named_field(text_.substr(here_.at, max_name_bytes));
-  if (field == nullptr) return nullptr;
+  if (field == nullptr) {
+    note_resembled_field();
+    return nullptr;
+  }
   const std::size_t value = here_.at + field->name.size() + 1;
   if (value < text_.size() && text_[value] != ')' && space_size(text_, value) == 0) {
     advance(field->name.size() + 1);

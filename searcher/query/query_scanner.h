@@ -30,6 +30,7 @@ class QueryScanner {
   [[nodiscard]] std::size_t end_of_word(bool is_label) const;
   [[nodiscard]] bool is_link_parenthesis(std::size_t at) const;
   QuerySign take_sign(bool spaced);
+  void note_resembled_field();
   const Field* take_field();
   bool take_operator(std::string_view word);
   unsigned near_distance(std::string_view word);

@@ -28,10 +28,10 @@ std::optional<QueryNode> make_date(std::string_view text, const Field* field, st
 }
 
 /// One star, at the end, makes a prefix; elsewhere it is text. "-a*" right after a parenthesis is
-/// text too: as a prefix it could not be told from the sign.
+/// text too: as a prefix it could not be told from the sign. So is what seems to name a field.
 bool is_prefix(std::string_view text, const Field* field) {
   return text.size() > 1 && text.find('*') == text.size() - 1 &&
-         (field || (text.front() != '-' && text.front() != '+'));
+         (field || (text.front() != '-' && text.front() != '+')) && !resembled_field(text);
 }
 
 std::optional<QueryNode> make_value(std::string_view text, const Field* field, std::size_t column) {

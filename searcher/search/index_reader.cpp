@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "common/error.h"
@@ -189,7 +190,8 @@ struct IndexReader::Ranking {
   bool exact = true;     ///< `matches` is no estimate
   bool complete = true;  ///< `found` is all that matches
   bool truncated = false;
-  bool stopped = false;  ///< the time was over
+  bool stopped = false;         ///< the time was over
+  std::set<std::string> notes;  ///< of all branches
   std::vector<Facet> facets;
 };
 
@@ -344,6 +346,8 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
     ranking.branches.push_back(branch);
     ranking.compiled.push_back(compile(request, question, branch, language));
     ranking.truncated |= ranking.compiled.back().truncated;
+    ranking.notes.insert(ranking.compiled.back().notes.begin(),
+                         ranking.compiled.back().notes.end());
     match(request, question, wanted, request.facets ? &facets : nullptr, ranking);
   }
   const auto put_in_order = [&](std::size_t size) {
@@ -440,6 +444,7 @@ SearchResults IndexReader::answer(const SearchRequest& request) {
   SearchResults results;
   results.offset = request.offset;
   results.notes = question.parsed.notes;
+  results.notes.insert(results.notes.end(), ranking.notes.begin(), ranking.notes.end());
   results.matches = ranking.matches;
   results.matches_exact = ranking.exact;
   results.folded = ranking.found.size() - folds.size();

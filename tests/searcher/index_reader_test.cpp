@@ -123,6 +123,21 @@ TEST_CASE("operators say exactly what is meant") {
       {"deepfake date:2021-03-20", "deepfake-id"},
       {"lang:th,zh", "th zh"},
       {"url:https://www.stable-en.example/story", "stable-en"},
+      {"id:stable-en", "stable-en"},
+      {"id:undated-en", "undated-en"},
+      {"id:privacy*", "privacy-en privacy-id"},
+      {"title:regulat*", "deepfake-en stable-en"},
+      {"title:protec*", "privacy-en"},
+      {"title:launder*", ""},
+      {"host:www.priv*", "privacy-en privacy-id"},
+      {"host:Privacy*", "privacy-en privacy-id"},
+      {"host:priv* -lang:e*", "privacy-id"},
+      {"url:https://www.stable*", "stable-en"},
+      {"outlet:polic*", "deepfake-en privacy-en"},
+      {"\"personal data\" NEAR/3 passed", "privacy-en"},
+      {"\"data personal\" NEAR/3 passed", ""},
+      {"passed NEAR/3 \"protection personal\"", ""},
+      {"outlet:(\"wire policy\" NEAR wire)", ""},
   };
   IndexReader index = reader();
   for (const Case& c : cases) {
@@ -214,6 +229,18 @@ TEST_CASE("a strict query that is wrong is an error, an odd one is not") {
   CHECK_NOTHROW(static_cast<void>(index.search(request)));
   request.strict = true;
   CHECK_THROWS_AS(static_cast<void>(index.search(request)), Error);
+}
+
+TEST_CASE("a truncated word that stands for too many words says so") {
+  std::string text = "Words:";
+  for (unsigned i = 0; i < 2 * max_expansion; ++i) text += " aa" + std::to_string(i);
+  IndexReader index{index_in_memory({make_article("many", "en", "Aab ab", text + " ab"),
+                                     make_article("few", "id", "Aab ab", "Sedikit.")})};
+  CHECK(index.search(asking("aa*")).notes ==
+        std::vector<std::string>{"only the first 200 of all that start with aa are searched for"});
+  CHECK(index.search(asking("ab*")).notes.empty());
+  CHECK(ids(index, asking("aa*")) == "many few");
+  CHECK(ids(index, asking("title:a*")).find("many") != std::string::npos);
 }
 
 TEST_CASE("an explanation shows the query as it is read and as it is run") {

@@ -73,8 +73,9 @@ TEST_CASE("words side by side are alternatives that rank") {
       {"  two\t\r\n spaces  ", "(any two spaces)"},
       {"no\u00A0break\u3000wide\u2003em", "(any no break wide em)"},
       {"undang-undang e-mail anti-monopoly", "(any undang-undang e-mail anti-monopoly)"},
-      {"AT&T C++ 10:30 http://ojk.go.id foo:bar",
-       "(any AT&T C++ \"10:30\" \"http://ojk.go.id\" \"foo:bar\")"},
+      {"AT&T C++ 10:30 http://ojk.go.id foo:bar re:publica WHO:China titel: ids:1",
+       "(any AT&T C++ \"10:30\" \"http://ojk.go.id\" \"foo:bar\" \"re:publica\" \"WHO:China\" "
+       "\"titel:\" \"ids:1\")"},
       {"and or not near", "(any and or not near)"},
       {"ANDROID NEARBY NOTE", "(any ANDROID NEARBY NOTE)"},
       {"a - b -- --help -+x *", "(any a - b -- --help -+x *)"},
@@ -163,7 +164,6 @@ TEST_CASE("a field applies to a word, a phrase, a prefix or a group") {
       {"title:(a (b) body:c)", "(any title:a title:b body:c)"},
       {"-title:a b", "(without b title:a)"},
       {"title:AND title:a:b title:-x", "(any title:AND title:\"a:b\" title:-x)"},
-      {"Title:x titles:y", "(any \"Title:x\" \"titles:y\")"},
       {"title:“a b”", "(phrase title \"a b\")"},
   };
   check_trees(cases);
@@ -314,6 +314,18 @@ TEST_CASE("a mistake is forgiven with a note, and in strict mode it is an error"
        "the name is read as text"},
       {"lang:,", "\"lang:,\"", "column 6: expected a value, found \",\"", "it is read as text"},
       {"lang:en,\"id\"", R"("lang:en,\"id\"")", R"(column 6: expected a value, found "en,"id"")",
+       "it is read as text"},
+      {"titel:x", "\"titel:x\"", R"(column 1: expected "title:", found "titel:")",
+       "it is read as text"},
+      {"a -Title:x", "(without a \"Title:x\")", R"(column 4: expected "title:", found "Title:")",
+       "it is read as text"},
+      {"titl:\"a b\"", R"((any "titl:\"a" "b\""))", R"(column 1: expected "title:", found "titl:")",
+       "it is read as text"},
+      {"(auhtor:(a b))", "(any \"auhtor:\" a b)",
+       R"(column 2: expected "author:", found "auhtor:")", "it is read as text"},
+      {"language:en", "\"language:en\"", R"(column 1: expected "lang:", found "language:")",
+       "it is read as text"},
+      {"outlets:k*", "\"outlets:k*\"", R"(column 1: expected "outlet:", found "outlets:")",
        "it is read as text"},
       {"date:soon a", "(any \"date:soon\" a)",
        "column 6: expected a date such as 2021, 2021-03 or 2021-03-20, or two with \"..\" between, "
