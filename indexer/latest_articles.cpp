@@ -40,7 +40,8 @@ std::FILE* make_temporary_file() {
 
 LatestArticles::LatestArticles() : file_{make_temporary_file()} {}
 
-void LatestArticles::add(const Article& article) {
+void LatestArticles::add(Article article) {
+  article.canonical.clear();
   std::ostringstream out;
   render_article(article, out);
   const std::string line = out.str();

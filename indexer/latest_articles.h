@@ -1,4 +1,4 @@
-// What --extract-only prints: of the captures of one article only the last, as an index would keep
+// What --extract-only prints: of the captures of one address only the last, as an index would keep
 // it. Tested by tests/indexer/latest_articles_test.cpp.
 #pragma once
 
@@ -19,10 +19,12 @@ class LatestArticles {
  public:
   LatestArticles();
 
-  void add(const Article& article);
+  void add(Article article);
 
-  /// Writes those that no later one has replaced (identity(), told by 64 bits) as JSON lines, in
-  /// the order they were added in, and forgets all. Returns how many were left out.
+  /// Writes those that no later one has replaced as JSON lines, in the order they were added in,
+  /// and forgets all. Returns how many were left out. One replaces another if both have the same
+  /// identity(), told by 64 bits, whatever address they call canonical: an index keeps one of two
+  /// pages that name the same, but each is a page to extract.
   std::uint64_t print(std::ostream& out);
 
  private:

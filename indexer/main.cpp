@@ -117,7 +117,7 @@ std::function<void(Article&&, IndexReport&)> article_sink(IndexWriter* writer,
   if (latest != nullptr)
     return [latest](Article&& article, IndexReport& report) {
       ++report.added;
-      latest->add(article);
+      latest->add(std::move(article));
     };
   return [](Article&&, IndexReport& report) { ++report.added; };
 }

@@ -46,6 +46,18 @@ TEST_CASE("of the captures of one article the last is printed") {
   }
 }
 
+TEST_CASE("pages that call one address canonical are all printed") {
+  LatestArticles latest;
+  for (const char* url : {"https://n.example/x", "https://n.example/x?page=1"}) {
+    Article one = article(url, "a");
+    one.canonical = "https://n.example/x";
+    latest.add(one);
+  }
+  std::ostringstream out;
+  CHECK(latest.print(out) == 0);
+  CHECK(texts(out.str()) == "aa");
+}
+
 TEST_CASE("many captures of few articles") {
   LatestArticles latest;
   for (int i = 0; i < 1000; ++i)
