@@ -105,16 +105,18 @@ std::optional<WrittenDate> year_first(std::string_view text, std::size_t begin) 
   return written(begin, c.at(), year, static_cast<unsigned>(month.value), day.value);
 }
 
-/// "20/3/2021", "20-03-2021", "20.3.2021", "20/03/21"; "3/20/2021" too, as it can mean only one
-/// day.
+/// "20/3/2021", "20-03-2021", "20.3.2021", "20. 3. 2021", "20/03/21"; "3/20/2021" too, as it can
+/// mean only one day.
 std::optional<WrittenDate> day_first(std::string_view text, std::size_t begin) {
   Cursor c{text, begin};
   auto day = c.take_number(2);
   const char separator = c.peek();
   if (day.digits == 0 || (separator != '/' && separator != '-' && separator != '.')) return {};
   c.take({&separator, 1});
+  if (separator == '.') c.take_spaces();
   auto month = c.take_number(2);
   if (month.digits == 0 || !c.take({&separator, 1})) return {};
+  if (separator == '.') c.take_spaces();
   const auto year = c.take_number(4);
   const bool short_year = year.digits == 2 && separator == '/' && year.value >= 10;
   if (year.digits != 4 && !short_year) return {};

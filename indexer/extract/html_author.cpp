@@ -20,10 +20,29 @@ constexpr std::size_t max_name_words = 6;
 constexpr std::size_t max_name_bytes = 80;
 constexpr std::size_t max_byline_bytes = 500;
 
-constexpr std::array<std::string_view, 17> openings{
-    "by ",      "by: ",       "von ",     "von: ",       "oleh ",      "oleh: ",
-    "par ",     "por ",       "di ",      "written by ", "posted by ", "penulis: ",
-    "penulis ", "reporter: ", "author: ", "autor: ",     "text: "};
+constexpr std::array<std::string_view, 23> openings{"view all posts by ",
+                                                    "posts by ",
+                                                    "zeige alle beiträge von ",
+                                                    "alle beiträge von ",
+                                                    "lihat semua pos milik ",
+                                                    "voir tous les articles de ",
+                                                    "by ",
+                                                    "by: ",
+                                                    "von ",
+                                                    "von: ",
+                                                    "oleh ",
+                                                    "oleh: ",
+                                                    "par ",
+                                                    "por ",
+                                                    "di ",
+                                                    "written by ",
+                                                    "posted by ",
+                                                    "penulis: ",
+                                                    "penulis ",
+                                                    "reporter: ",
+                                                    "author: ",
+                                                    "autor: ",
+                                                    "text: "};
 constexpr std::array<std::string_view, 14> joints{",",     ";",     "/",    "|",     " and ",
                                                   " dan ", " und ", " og ", " och ", " et ",
                                                   " y ",   " & ",   " - ",  " – "};
@@ -37,6 +56,8 @@ bool looks_like_name(std::string_view name) {
 }
 
 void add(std::string name, std::vector<std::string>& names) {
+  for (const std::string_view sign : {"→", "»", "›", ":", " "})
+    while (name.ends_with(sign)) name.resize(name.size() - sign.size());
   if (!looks_like_name(name) || names.size() >= max_authors) return;
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
 }

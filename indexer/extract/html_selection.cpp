@@ -31,6 +31,12 @@ bool is_label(const HtmlBlock& block) {
   return !block.sentence && !block.text.ends_with(',') && block.width < label_width;
 }
 
+/// No headline of another story: those are links, or end no sentence.
+bool is_running_text(const HtmlBlock& block) {
+  constexpr double few_links = 0.1;
+  return block.sentence && block.width > label_width && link_density(block) < few_links;
+}
+
 /// "12 comments" is headed as "comments" is.
 std::string_view without_count(std::string_view text) {
   while (text.size() > 1 && ((text.front() >= '0' && text.front() <= '9') || text.front() == ' '))
@@ -206,7 +212,7 @@ class Selection {
   void end_section(std::size_t i) {
     verdicts_[i] = "heads other stories";
     for (std::size_t j = i + 1; j < verdicts_.size(); ++j) {
-      if (block(j).sentence && block(j).width > 2 * label_width) break;
+      if (is_running_text(block(j))) break;
       if (verdicts_[j].empty()) verdicts_[j] = "under a heading of other stories";
     }
   }

@@ -24,20 +24,24 @@ constexpr std::array<std::string_view, 10> wide_pointers{
     "関連", "あわせて", "合わせて", "延伸", "相关", "相關", "推荐", "推薦", "อ่าน", "ข่าว"};
 
 /// What an appeal to the reader opens with.
-constexpr std::array<std::string_view, 36> appeals{
-    "simak",   "ikuti", "dapatkan", "gabung",  "bergabung", "join",    "follow",   "subscribe",
-    "sign",    "get",   "download", "unduh",   "klik",      "click",   "cek",      "baca",
-    "yuk",     "mari",  "nikmati",  "langgan", "sertai",    "support", "stay",     "berlangganan",
-    "install", "tap",   "receive",  "enter",   "register",  "daftar",  "aktifkan", "tonton",
-    "want",    "like",  "update",   "terus"};
+constexpr std::array<std::string_view, 51> appeals{
+    "simak",     "ikuti",      "dapatkan",     "gabung",   "bergabung",  "join",     "follow",
+    "subscribe", "sign",       "get",          "download", "unduh",      "klik",     "click",
+    "cek",       "baca",       "yuk",          "mari",     "nikmati",    "langgan",  "sertai",
+    "support",   "stay",       "berlangganan", "install",  "tap",        "receive",  "enter",
+    "register",  "daftar",     "aktifkan",     "tonton",   "want",       "like",     "update",
+    "terus",     "abonnieren", "abonniere",    "folgen",   "folge",      "lesen",    "holen",
+    "melden",    "suivez",     "abonnez-vous", "recevez",  "suscríbete", "síguenos", "recibe",
+    "únete",     "descarga"};
 
 /// What it calls to.
-constexpr std::array<std::string_view, 30> channels{
-    "whatsapp",   "telegram", "google news", "newsletter", "channel", "saluran",
-    "link",       "klik",     "click",       "app",        "apps",    "aplikasi",
-    "notifikasi", "inbox",    "instagram",   "facebook",   "tiktok",  "twitter",
-    "grup",       "email",    "e-mail",      "buletin",    "updates", "alerts",
-    "berita",     "podcast",  "free",        "gratis",     "percuma", "website"};
+constexpr std::array<std::string_view, 40> channels{
+    "whatsapp",  "telegram",  "google news",  "newsletter", "channel",  "saluran",    "link",
+    "klik",      "click",     "app",          "apps",       "aplikasi", "notifikasi", "inbox",
+    "instagram", "facebook",  "tiktok",       "twitter",    "grup",     "email",      "e-mail",
+    "buletin",   "updates",   "alerts",       "berita",     "podcast",  "free",       "gratis",
+    "percuma",   "website",   "phone",        "smartphone", "kanal",    "canal",      "infolettre",
+    "boletín",   "kostenlos", "gratuitement", "gratuit",    "alertes"};
 
 bool among(Words words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -63,12 +67,15 @@ bool points_elsewhere(std::string_view line) {
   if (std::any_of(wide_pointers.begin(), wide_pointers.end(),
                   [&](auto pointer) { return label.find(pointer) != label.npos; }))
     return true;
+  // Its first word or its last: "Galaxy Watch 7" is a thing.
   std::string_view rest = label;
   std::size_t words = 0;
-  bool points = false;
-  while (!rest.empty() && ++words <= most_words + 1)
-    if (const auto word = take_word(rest); among(pointers, word)) points = true;
-  return points && words <= most_words;
+  bool points = false, last_points = false;
+  while (!rest.empty() && ++words <= most_words + 1) {
+    last_points = among(pointers, take_word(rest));
+    points |= words == 1 && last_points;
+  }
+  return (points || last_points) && words <= most_words;
 }
 
 bool calls_to_channel(std::string_view line) {
