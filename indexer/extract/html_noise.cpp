@@ -175,7 +175,7 @@ class Marker {
     if (said.hidden) evidence.noise = Noise::hidden;
   }
 
-  bool holds_the_article(NodeId id, std::uint64_t prose, Noise noise) const {
+  [[nodiscard]] bool holds_the_article(NodeId id, std::uint64_t prose, Noise noise) const {
     if (noise == Noise::none) return false;
     if (noise_of_tag(tree_[id].tag) != noise && noise != Noise::hidden && holds_headline(id))
       return true;
@@ -192,7 +192,7 @@ class Marker {
   }
 
   /// The heads of articles are named after all that stands in them: by-line, share buttons, tags.
-  bool holds_headline(NodeId id) const {
+  [[nodiscard]] bool holds_headline(NodeId id) const {
     constexpr std::uint32_t min_headline = 20;
     const NodeId h1 = tree_.find(Tag::h1, id);
     for (NodeId i = h1 + 1; h1 != 0 && i < tree_[h1].end; ++i)

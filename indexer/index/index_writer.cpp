@@ -254,7 +254,8 @@ struct IndexWriter::State {
 
   /// Articles whose value in `slot` is wanted.
   template <typename IsWanted>
-  std::vector<Xapian::docid> find_by_value(Xapian::valueno slot, const IsWanted& is_wanted) const {
+  [[nodiscard]] std::vector<Xapian::docid> find_by_value(Xapian::valueno slot,
+                                                         const IsWanted& is_wanted) const {
     std::vector<Xapian::docid> ids;
     for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
          ++value)

@@ -15,9 +15,10 @@ struct PageConfig {
   std::string title = "Pantau";      ///< `title`: name of the site
   std::string origin;  ///< `origin`: "https://news.example", if the server's word is not right
   std::chrono::milliseconds deadline{2'000};  ///< `deadline_ms`: after it the answer is 503
-  std::uint64_t memory = 256 * 1'048'576;     ///< `memory_mb`: address space of one request; 0: any
-  bool log_queries = true;                    ///< `log_queries = no`: the log names no query
-  bool facets = true;                         ///< `facets = no`: no counts, cheaper
+  std::uint64_t memory = std::uint64_t{256}
+                         << 20U;  ///< `memory_mb`: address space of one request; 0: any
+  bool log_queries = true;        ///< `log_queries = no`: the log names no query
+  bool facets = true;             ///< `facets = no`: no counts, cheaper
 };
 
 /// Throws Error{usage} that names the line for what it does not know.

@@ -70,7 +70,12 @@ QuerySign QueryScanner::take_sign(bool spaced) {
 
 /// "titel:x" is text, but hardly meant to be.
 void QueryScanner::note_resembled_field() {
-  const std::string_view run = text_.substr(here_.at, end_of_run() - here_.at);
+  // The length of a name and a bit of its value: looking at the whole run takes its square.
+  constexpr std::size_t seen_bytes = 64;
+  std::string_view run = text_.substr(here_.at, seen_bytes);
+  std::size_t end = 0;
+  while (end < run.size() && space_size(run, end) == 0) ++end;
+  run = run.substr(0, end);
   if (const Field* field = resembled_field(run))
     mistakes_.add(here_.column, '"' + std::string{field->name} + ":\"",
                   in_message(run.substr(0, run.find(':') + 1)), "it is read as text");

@@ -56,7 +56,7 @@ class IndexReader {
   static void append_words(const QueryNode& node, std::string& words);
   Question read(const SearchRequest& request);
   void read_source(Question& question, const std::string& name);
-  DocumentFrequency frequencies() const;
+  [[nodiscard]] DocumentFrequency frequencies() const;
   std::string language_of(const Question& question);
   CompiledQuery compile(const SearchRequest& request, const Question& question,
                         const LanguageBranch& branch, const std::string& language);
