@@ -44,7 +44,7 @@ std::string label_value(const QueryNode& node) {
 
 /// The id that an article's producer gave it lies beside its addresses where they are its identity.
 Query label(const QueryNode& node) {
-  const Query label{label_term(node.field->prefix, label_value(node))};
+  Query label{label_term(node.field->prefix, label_value(node))};
   if (node.field != find_field("id")) return label;
   return Query{Query::OP_OR, label, Query{label_term(find_field("url")->prefix, node.text)}};
 }
