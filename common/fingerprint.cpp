@@ -64,7 +64,8 @@ class WordCollector {
   explicit WordCollector(std::size_t bytes) { words_.reserve(bytes / 6); }
 
   void add(unsigned char c) {
-    word_.hash = (word_.hash ^ c) * 0x100000001b3U;  // FNV-1a, as in schema.h
+    const char letter = static_cast<char>(c);
+    word_.hash = fnv1a({&letter, 1}, word_.hash);
     word_.number |= c >= '0' && c <= '9';
     empty_ = false;
   }

@@ -29,12 +29,14 @@ constexpr const char* default_config = "/etc/pantau/pantau-cgi.conf";
 struct LastWord {
   std::array<char, 2'048> text;
   std::size_t size;
+  std::array<char, 512> log;
+  std::size_t log_size;
 };
 LastWord last_word;  // NOLINT: the one thing a signal handler can reach
 
-void write_all(const char* bytes, std::size_t size) {
+void write_all(int file, const char* bytes, std::size_t size) {
   while (size > 0) {
-    const ssize_t written = write(STDOUT_FILENO, bytes, size);
+    const ssize_t written = write(file, bytes, size);
     if (written <= 0) return;  // nobody listens any more
     bytes += written;
     size -= static_cast<std::size_t>(written);
@@ -42,7 +44,8 @@ void write_all(const char* bytes, std::size_t size) {
 }
 
 extern "C" void give_up(int /*signal*/) {
-  write_all(last_word.text.data(), last_word.size);
+  write_all(STDOUT_FILENO, last_word.text.data(), last_word.size);
+  write_all(STDERR_FILENO, last_word.log.data(), last_word.log_size);
   _exit(EXIT_FAILURE);
 }
 
@@ -63,11 +66,29 @@ PageConfig read_config() {
   return config;
 }
 
+std::string time_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  std::array<char, 32> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc)};
+}
+
+void prepare_last_word(const PageConfig& config) {
+  const PageResponse response = unavailable_response();
+  const std::string text = serialize(response, variable("REQUEST_METHOD") == "HEAD");
+  last_word.size = text.copy(last_word.text.data(), last_word.text.size());
+  RequestLog log;
+  log.problem = "out of time or memory";
+  const auto ms = static_cast<std::uint64_t>(config.deadline.count());
+  const std::string line = log_line(log, response, time_now(), ms, false);
+  last_word.log_size = line.copy(last_word.log.data(), last_word.log.size());
+}
+
 /// The deadline by the clock and by the processor, and the memory one request may take.
 void set_limits(const PageConfig& config) {
+  prepare_last_word(config);
   std::signal(SIGPIPE, SIG_IGN);  // a client that has gone is no failure
-  const std::string text = serialize(unavailable_response(), variable("REQUEST_METHOD") == "HEAD");
-  last_word.size = text.copy(last_word.text.data(), last_word.text.size());
   for (const int signal : {SIGALRM, SIGXCPU, SIGSEGV, SIGTERM}) std::signal(signal, give_up);
   const auto ms = config.deadline.count();
   const itimerval timer{{0, 0}, {ms / 1'000, ms % 1'000 * 1'000}};
@@ -91,18 +112,6 @@ void discard_body() {
     continue;
 }
 
-std::string time_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm utc{};
-  gmtime_r(&now, &utc);
-  std::array<char, 32> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc)};
-}
-
-void write_log(const std::string& line) {
-  if (write(STDERR_FILENO, line.data(), line.size()) < 0) return;  // nowhere to say it
-}
-
 PageResponse answer(const HttpRequest& request, bool& log_queries, RequestLog& log) try {
   const PageConfig config = read_config();
   log_queries = config.log_queries;
@@ -124,10 +133,11 @@ void run() {
   const PageResponse response = answer(request, log_queries, log);
   const std::string text = serialize(response, request.method == "HEAD");
   std::signal(SIGALRM, SIG_IGN);  // the answer is ready; from here on it is the client's time
-  write_all(text.data(), text.size());
+  write_all(STDOUT_FILENO, text.data(), text.size());
   const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
-  write_log(
-      log_line(log, response, time_now(), static_cast<std::uint64_t>(ms.count()), log_queries));
+  const std::string line =
+      log_line(log, response, time_now(), static_cast<std::uint64_t>(ms.count()), log_queries);
+  write_all(STDERR_FILENO, line.data(), line.size());
 }
 
 }  // namespace

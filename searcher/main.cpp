@@ -13,8 +13,8 @@
 #include "searcher/batch.h"
 #include "searcher/evaluation.h"
 #include "searcher/options.h"
+#include "searcher/render/plain_line.h"
 #include "searcher/render/render.h"
-#include "searcher/render/terminal_text.h"
 #include "searcher/search/index_reader.h"
 
 namespace pantau {
@@ -51,16 +51,16 @@ void render(const SearchOptions& options, const std::string& id, const SearchRes
       break;
   }
   for (const std::string& note : results.notes)
-    std::cerr << "pantau-search: " << terminal_text(note) << '\n';
+    std::cerr << "pantau-search: " << plain_line(note) << '\n';
 }
 
 /// What a person should know beside the hits; programs find it in the JSON.
 void remark(const SearchRequest& request, const SearchResults& results) {
   if (results.matches == 0)
     std::cerr << "nothing found for: "
-              << terminal_text(request.like.empty() ? request.query : request.like) << '\n';
+              << plain_line(request.like.empty() ? request.query : request.like) << '\n';
   if (!results.suggestion.empty())
-    std::cerr << "did you mean: " << terminal_text(results.suggestion) << '\n';
+    std::cerr << "did you mean: " << plain_line(results.suggestion) << '\n';
 }
 
 /// Answers one query; true if anything was found.
@@ -140,7 +140,7 @@ int run(const SearchOptions& options) {
   std::signal(SIGALRM, end_overdue);
   IndexReader index{options.indexes};
   for (const std::string& warning : index.warnings())
-    std::cerr << "pantau-search: " << terminal_text(warning) << '\n';
+    std::cerr << "pantau-search: " << plain_line(warning) << '\n';
   const bool found = options.batch.empty()   ? answer(index, options, "1", options.request)
                      : options.qrels.empty() ? answer_batch(index, options)
                                              : evaluate_batch(index, options);
@@ -156,7 +156,7 @@ int main(int argc, char* argv[]) try {
   std::ios::sync_with_stdio(false);
   return pantau::run(pantau::parse_search_options({argv + 1, argv + argc}));
 } catch (const std::exception& error) {
-  std::cerr << "pantau-search: " << pantau::terminal_text(error.what()) << '\n';
+  std::cerr << "pantau-search: " << pantau::plain_line(error.what()) << '\n';
   return pantau::exit_failure;
 } catch (...) {
   std::cerr << "pantau-search: internal error\n";

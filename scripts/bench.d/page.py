@@ -66,7 +66,6 @@ def main(articles="data/sample/crawl", queries="data/sample/queries.tsv"):
     programs = {
         "omega": ("/usr/lib/cgi-bin/omega/omega", {"OMEGA_CONFIG_FILE": f"{work}/omega.conf"}, "DEFAULTOP=or&P="),
         "pantau.cgi": (cgi, {"PANTAU_CONFIG": config["plain"]}, "q="),
-        "pantau.cgi, not translated": (cgi, {"PANTAU_CONFIG": config["plain"]}, "translate=0&q="),
         "pantau.cgi with facets": (cgi, {"PANTAU_CONFIG": config["facets"]}, "q="),
     }
     taken = {name: [] for name in programs}

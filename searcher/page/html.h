@@ -19,8 +19,8 @@ class Markup {
 };
 
 /// `text` with &, <, >, " and ' as references, ill-formed UTF-8 as U+FFFD, and without what could
-/// turn or hide its surroundings: control characters, bidirectional controls (Unicode TR 9) and
-/// noncharacters. Right between tags and in quoted attributes, of HTML and of XML.
+/// turn or hide its surroundings (plain_line). Right between tags and in quoted attributes, of HTML
+/// and of XML.
 [[nodiscard]] std::string escape_markup(std::string_view text);
 
 /// A growing piece of HTML or XML that is always well escaped.
@@ -44,5 +44,8 @@ class Html {
 
   std::string out_;
 };
+
+/// A piece of nothing but escaped text, between tags or in a quoted attribute.
+[[nodiscard]] Html text_of(std::string_view raw);
 
 }  // namespace pantau

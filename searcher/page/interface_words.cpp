@@ -7,7 +7,6 @@ namespace {
 
 constexpr InterfaceWords english{
     .code = "en",
-    .language = "English",
     .search = "Search",
     .search_box = "Search articles",
     .skip = "Skip to results",
@@ -26,7 +25,6 @@ constexpr InterfaceWords english{
     .clear = "Clear all filters",
     .languages = "Languages",
     .outlets = "Outlets",
-    .entities = "Companies, bodies and laws",
     .months = "When",
     .from = "from",
     .to = "to",
@@ -39,7 +37,6 @@ constexpr InterfaceWords english{
     .next = "Next page",
     .pages = "Pages of results",
     .did_you_mean = "Did you mean",
-    .matched = "Matched:",
     .copy = "near copy",
     .copies = "near copies",
     .no_date = "no date",
@@ -47,7 +44,6 @@ constexpr InterfaceWords english{
     .fold_copies = "Fold near copies",
     .similar = "More like this",
     .similar_to = "More like",
-    .others = "others",
     .stopped = "The search took too long; these are the best of what was read.",
     .feed = "Atom feed of this search",
     .as_json = "as JSON",
@@ -65,7 +61,6 @@ constexpr InterfaceWords english{
 
 constexpr InterfaceWords indonesian{
     .code = "id",
-    .language = "Bahasa Indonesia",
     .search = "Cari",
     .search_box = "Cari artikel",
     .skip = "Langsung ke hasil",
@@ -85,7 +80,6 @@ constexpr InterfaceWords indonesian{
     .clear = "Hapus semua saringan",
     .languages = "Bahasa",
     .outlets = "Media",
-    .entities = "Perusahaan, lembaga, dan undang-undang",
     .months = "Waktu",
     .from = "sejak",
     .to = "sampai",
@@ -98,7 +92,6 @@ constexpr InterfaceWords indonesian{
     .next = "Halaman berikutnya",
     .pages = "Halaman hasil",
     .did_you_mean = "Maksud Anda",
-    .matched = "Cocok:",
     .copy = "salinan serupa",
     .copies = "salinan serupa",
     .no_date = "tanpa tanggal",
@@ -106,7 +99,6 @@ constexpr InterfaceWords indonesian{
     .fold_copies = "Lipat salinan serupa",
     .similar = "Yang serupa",
     .similar_to = "Serupa dengan",
-    .others = "lainnya",
     .stopped = "Pencarian terlalu lama; inilah yang terbaik dari yang sempat dibaca.",
     .feed = "Umpan Atom pencarian ini",
     .as_json = "sebagai JSON",

@@ -11,12 +11,6 @@ constexpr std::size_t shown_values = 8;
 /// Months or years shown: the latest ones.
 constexpr std::size_t shown_periods = 24;
 
-Html text_of(std::string_view raw) {
-  Html html;
-  html.text(raw);
-  return html;
-}
-
 /// The state without `value` in `values`, or with it; from its first page.
 PageState toggled(PageState state, std::vector<std::string> PageState::*values,
                   const std::string& value) {
@@ -121,14 +115,11 @@ Html filter_chips(const PageContext& context) {
                  language_in_words(code, context.words));
   for (const std::string& outlet : state.outlets)
     html << chip(context, toggled(state, &PageState::outlets, outlet), outlet);
-  for (const std::string& entity : state.entities)
-    html << chip(context, toggled(state, &PageState::entities, entity), entity);
   if (!state.from.empty() || !state.to.empty())
     html << chip(context, in_period(state, "", ""), period_text(context));
   PageState all = in_period(state, "", "");
   all.languages.clear();
   all.outlets.clear();
-  all.entities.clear();
   html << "<li>" << open_link(all) << context.words.clear << "</a></li>";
   return html << "</ul>";
 }
@@ -142,8 +133,6 @@ Html facet_lists(const PageContext& context, const std::vector<Facet>& facets) {
       html << value_list(context, facet, context.words.languages, &PageState::languages);
     if (facet.name == "outlet")
       html << value_list(context, facet, context.words.outlets, &PageState::outlets);
-    if (facet.name == "entity")
-      html << value_list(context, facet, context.words.entities, &PageState::entities);
   }
   if (html.empty()) return html;
   Html nav;

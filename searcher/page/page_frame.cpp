@@ -11,12 +11,6 @@ PageState in_format(PageState state, PageFormat format) {
   return state;
 }
 
-Html attribute(std::string_view value) {
-  Html html;
-  html.text(value);
-  return html;
-}
-
 Html head(const PageContext& context, std::string_view title) {
   const PageState& state = context.state;
   Html html;
@@ -35,8 +29,8 @@ Html head(const PageContext& context, std::string_view title) {
   html << "\" href=\"?f=opensearch\">";
   if (state.asks()) {
     html << "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"" << context.words.feed
-         << "\" href=\"" << attribute(address_of(in_format(state, PageFormat::atom)))
-         << "\"><link rel=\"canonical\" href=\"" << attribute(context.absolute(state)) << "\">";
+         << "\" href=\"" << text_of(address_of(in_format(state, PageFormat::atom)))
+         << "\"><link rel=\"canonical\" href=\"" << text_of(context.absolute(state)) << "\">";
   }
   return html << style_element();
 }
@@ -50,13 +44,13 @@ Html search_form(const PageContext& context) {
   kept.format = PageFormat::html;
   Html html;
   html << "<form role=\"search\"><input type=\"search\" name=\"q\" aria-label=\""
-       << context.words.search_box << "\" value=\"" << attribute(context.state.query)
+       << context.words.search_box << "\" value=\"" << text_of(context.state.query)
        << "\" maxlength=\"1000\" autocomplete=\"off\" autocapitalize=\"none\"";
   if (!context.state.asks()) html << " autofocus";
   html << ">";
   for (const Parameter& field : parameters_of(kept))
-    html << "<input type=\"hidden\" name=\"" << attribute(field.name) << "\" value=\""
-         << attribute(field.value) << "\">";
+    html << "<input type=\"hidden\" name=\"" << text_of(field.name) << "\" value=\""
+         << text_of(field.value) << "\">";
   return html << "<button type=\"submit\">" << context.words.search << "</button></form>";
 }
 
@@ -69,9 +63,9 @@ Html footer(const PageContext& context) {
     html << open_link(in_format(context.state, PageFormat::atom)) << context.words.feed << "</a>"
          << open_link(in_format(context.state, PageFormat::json)) << context.words.as_json
          << "</a>";
-  html << "<a hreflang=\"" << attribute(other.interface) << "\" lang=\""
-       << attribute(other.interface) << "\" href=\"" << attribute(address_of(other)) << "\">"
-       << context.words.in_other_language << "</a></div></footer>";
+  html << "<a hreflang=\"" << text_of(other.interface) << "\" lang=\"" << text_of(other.interface)
+       << "\" href=\"" << text_of(address_of(other)) << "\">" << context.words.in_other_language
+       << "</a></div></footer>";
   return html;
 }
 
@@ -79,17 +73,17 @@ Html footer(const PageContext& context) {
 
 Html open_link(const PageState& state) {
   Html html;
-  return html << "<a href=\"" << attribute(address_of(state)) << "\">";
+  return html << "<a href=\"" << text_of(address_of(state)) << "\">";
 }
 
 Html page_frame(const PageContext& context, std::string_view title, const Html& main) {
   PageState start;
   start.interface = context.state.interface;
   Html html;
-  html << "<!DOCTYPE html>\n<html lang=\"" << attribute(context.words.code) << "\"><head>"
+  html << "<!DOCTYPE html>\n<html lang=\"" << text_of(context.words.code) << "\"><head>"
        << head(context, title) << "</head>\n<body><a class=\"skip\" href=\"#main\">"
        << context.words.skip << "</a><header><h1>" << open_link(start)
-       << attribute(context.config.title) << "</a></h1>" << search_form(context)
+       << text_of(context.config.title) << "</a></h1>" << search_form(context)
        << "</header>\n<main id=\"main\">" << main << "</main>\n"
        << footer(context) << "</body></html>\n";
   return html;
@@ -105,7 +99,7 @@ Html start_page(const PageContext& context) {
     PageState state;
     state.interface = context.state.interface;
     state.query = example;
-    main << " " << open_link(state) << attribute(example) << "</a>";
+    main << " " << open_link(state) << text_of(example) << "</a>";
   }
   main << "</p>";
   return page_frame(context, context.config.title, main);
@@ -114,7 +108,7 @@ Html start_page(const PageContext& context) {
 Html problem_page(const PageContext& context, Markup what, std::string_view detail) {
   Html main;
   main << "<h2>" << context.words.problem << "</h2><p>" << what << "</p>";
-  if (!detail.empty()) main << "<p class=\"soft\">" << attribute(detail) << "</p>";
+  if (!detail.empty()) main << "<p class=\"soft\">" << text_of(detail) << "</p>";
   main << "<p><a href=\"?\">" << context.words.back << "</a></p>";
   return page_frame(context, context.config.title, main);
 }

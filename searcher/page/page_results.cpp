@@ -5,12 +5,6 @@
 namespace pantau {
 namespace {
 
-Html text_of(std::string_view raw) {
-  Html html;
-  html.text(raw);
-  return html;
-}
-
 Html marked(const MarkedText& marked) {
   const std::string_view text = marked.text;
   std::size_t written = 0;

@@ -92,13 +92,11 @@ void take_parameter(const Parameter& parameter, PageState& state) {
   if (name == "like") state.like = parameter.value;
   if (name == "lang") add_languages(state, parameter.value);
   if (name == "outlet") add(state.outlets, parameter.value);
-  if (name == "entity") add(state.entities, parameter.value);
   if (name == "from") state.from = to_day(parameter.value);
   if (name == "to") state.to = to_day(parameter.value);
   if (name == "sort") state.sort = value_of(sorts, parameter);
   if (name == "p") state.page = to_page(parameter.value);
   if (name == "fold") state.fold = to_switch(parameter);
-  if (name == "translate") state.translate = to_switch(parameter);
   if (name == "hl") state.interface = to_interface(parameter.value);
   if (name == "f") state.format = value_of(formats, parameter);
 }
@@ -106,8 +104,8 @@ void take_parameter(const Parameter& parameter, PageState& state) {
 void refuse_repetitions(const std::vector<Parameter>& parameters) {
   Strings seen;
   for (const Parameter& parameter : parameters) {
-    constexpr std::array<std::string_view, 10> single{"q", "like", "from",      "to", "sort",
-                                                      "p", "fold", "translate", "hl", "f"};
+    constexpr std::array<std::string_view, 9> single{"q", "like", "from", "to", "sort",
+                                                     "p", "fold", "hl",   "f"};
     if (std::find(single.begin(), single.end(), parameter.name) == single.end()) continue;
     if (std::find(seen.begin(), seen.end(), parameter.name) != seen.end())
       refuse("'" + parameter.name + "' is given twice");
@@ -142,13 +140,11 @@ std::vector<Parameter> parameters_of(const PageState& state) {
   say("like", state.like);
   say("lang", joined(state.languages));
   for (const std::string& outlet : state.outlets) say("outlet", outlet);
-  for (const std::string& entity : state.entities) say("entity", entity);
   say("from", state.from);
   say("to", state.to);
   say("sort", name_of(sorts, state.sort), state.sort != Sort::relevance);
   say("p", std::to_string(state.page), state.page > 1);
   say("fold", "0", !state.fold);
-  say("translate", "0", !state.translate);
   say("hl", state.interface);
   say("f", name_of(formats, state.format), state.format != PageFormat::html);
   return parameters;

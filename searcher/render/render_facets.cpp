@@ -2,8 +2,8 @@
 #include <string>
 
 #include "common/language.h"
+#include "searcher/render/plain_line.h"
 #include "searcher/render/render.h"
-#include "searcher/render/terminal_text.h"
 
 namespace pantau {
 namespace {
@@ -16,7 +16,7 @@ bool is_time(const Facet& facet) {
 }
 
 std::string shown(const Facet& facet, const std::string& value) {
-  return facet.name == "lang" ? std::string{language_name(value)} : terminal_text(value);
+  return facet.name == "lang" ? std::string{language_name(value)} : plain_line(value);
 }
 
 void render_bars(const Facet& facet, std::ostream& out) {

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "common/language.h"
+#include "searcher/render/plain_line.h"
 #include "searcher/render/render.h"
-#include "searcher/render/terminal_text.h"
 
 namespace pantau {
 namespace {
@@ -81,7 +81,7 @@ std::vector<Line> wrap(std::string_view text, std::size_t width) {
 void put(const MarkedText& text, Line line, bool color, std::string_view base, std::ostream& out) {
   const std::string_view all = text.text;
   if (!color) {
-    out << terminal_text(all.substr(line.begin, line.end - line.begin));
+    out << plain_line(all.substr(line.begin, line.end - line.begin));
     return;
   }
   std::size_t at = line.begin;
@@ -89,11 +89,11 @@ void put(const MarkedText& text, Line line, bool color, std::string_view base, s
   for (const Mark& mark : text.marks) {
     const std::size_t from = std::max(mark.begin, line.begin), to = std::min(mark.end, line.end);
     if (from >= to) continue;
-    out << terminal_text(all.substr(at, from - at)) << marked
-        << terminal_text(all.substr(from, to - from)) << reset << base;
+    out << plain_line(all.substr(at, from - at)) << marked
+        << plain_line(all.substr(from, to - from)) << reset << base;
     at = to;
   }
-  out << terminal_text(all.substr(at, line.end - at));
+  out << plain_line(all.substr(at, line.end - at));
   if (!base.empty()) out << reset;
 }
 

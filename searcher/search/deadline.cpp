@@ -12,11 +12,13 @@ using std::chrono::microseconds;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-void set_alarm(microseconds in) {
-  itimerval timer{};
+/// Sets the alarm of the process, zero for none; returns how long the one before had left.
+microseconds set_alarm(microseconds in) {
+  itimerval timer{}, before{};
   timer.it_value.tv_sec = duration_cast<seconds>(in).count();
   timer.it_value.tv_usec = (in % seconds{1}).count();
-  setitimer(ITIMER_REAL, &timer, nullptr);
+  setitimer(ITIMER_REAL, &timer, &before);
+  return seconds{before.it_value.tv_sec} + microseconds{before.it_value.tv_usec};
 }
 
 }  // namespace
@@ -27,11 +29,21 @@ milliseconds Deadline::left() const {
 }
 
 AlarmScope::AlarmScope(const Deadline& deadline, milliseconds grace) : set_{deadline.is_set()} {
-  if (set_) set_alarm(deadline.left() + grace);
+  if (!set_) return;
+  const microseconds own = deadline.left() + grace;
+  const microseconds left = set_alarm(own);
+  if (left == microseconds{}) return;
+  outer_ = Clock::now() + left;
+  if (left >= own) return;
+  set_alarm(left);  // it comes first: nothing to set, nothing to give back
+  set_ = false;
 }
 
 AlarmScope::~AlarmScope() {
-  if (set_) set_alarm(microseconds{});
+  if (!set_) return;
+  // The alarm before, if it became due meanwhile, must still come: zero would mean none.
+  set_alarm(outer_ ? std::max(microseconds{1}, duration_cast<microseconds>(*outer_ - Clock::now()))
+                   : microseconds{});
 }
 
 }  // namespace pantau

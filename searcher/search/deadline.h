@@ -29,7 +29,8 @@ class Deadline {
 };
 
 /// While it lives the process gets SIGALRM when `deadline` has passed by `grace`; never if the
-/// deadline is not set. The program has a handler that ends it. One at a time.
+/// deadline is not set. The program has a handler that ends it. An alarm that the program had set
+/// before keeps its time.
 class AlarmScope {
  public:
   AlarmScope(const Deadline& deadline, std::chrono::milliseconds grace);
@@ -38,7 +39,9 @@ class AlarmScope {
   AlarmScope& operator=(const AlarmScope&) = delete;
 
  private:
-  bool set_;
+  using Clock = std::chrono::steady_clock;
+  bool set_;                                ///< an alarm of its own
+  std::optional<Clock::time_point> outer_;  ///< when the alarm set before is due
 };
 
 }  // namespace pantau

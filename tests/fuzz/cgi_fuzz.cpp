@@ -7,9 +7,8 @@
 #include "tests/indexed_articles.h"
 #include "tests/searcher/page/page_check.h"
 
+namespace pantau {
 namespace {
-
-using namespace pantau;  // NOLINT: one function long
 
 Xapian::WritableDatabase make_index() {
   Article odd = make_article("<b>", "en", "\"><script>alert(1)</script>", "A deepfake </p> 'x'.");
@@ -55,3 +54,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (response.type.starts_with("text/html")) expect(what_is_wrong_with(response.body).empty());
   return 0;
 }
+
+}  // namespace pantau

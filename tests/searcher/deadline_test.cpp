@@ -3,6 +3,8 @@
 #include <csignal>
 #include <thread>
 
+#include <sys/time.h>
+
 #include <doctest/doctest.h>
 
 #include "searcher/search/match_watch.h"
@@ -85,6 +87,27 @@ TEST_CASE("an alarm comes to a process that is stuck, and to no other") {
     for (int i = 0; i < 1000 && alarms == 0; ++i) std::this_thread::sleep_for(milliseconds{10});
   }
   CHECK(alarms == 1);
+  std::signal(SIGALRM, before);
+}
+
+// The search page has a deadline for the whole request around that of the match.
+TEST_CASE("an alarm that was set before is still due afterwards") {
+  const auto before = std::signal(SIGALRM, count_alarm);
+  alarms = 0;
+  const itimerval outer{{0, 0}, {3'600, 0}}, none{};
+  setitimer(ITIMER_REAL, &outer, nullptr);
+  { const AlarmScope scope{Deadline{std::chrono::minutes{1}}, milliseconds{0}}; }
+  itimerval left{};
+  getitimer(ITIMER_REAL, &left);
+  CHECK(left.it_value.tv_sec > 3'500);
+  const itimerval soon{{0, 0}, {0, 20'000}};
+  setitimer(ITIMER_REAL, &soon, nullptr);
+  {
+    const AlarmScope scope{Deadline{std::chrono::minutes{1}}, milliseconds{0}};
+    for (int i = 0; i < 1000 && alarms == 0; ++i) std::this_thread::sleep_for(milliseconds{10});
+  }
+  CHECK(alarms == 1);
+  setitimer(ITIMER_REAL, &none, nullptr);
   std::signal(SIGALRM, before);
 }
 

@@ -19,7 +19,7 @@ TEST_CASE(
       {"bell\aend", "bell end"},
       {"turn\u202Eed\u2066\u2069\u200F", "turn ed  "},
       {"bad\xFF\xC3utf", "bad\uFFFD\uFFFDutf"},
-      {"non\uFFFEcharacter\uFDD0", "noncharacter"},
+      {"non\uFFFEcharacter\uFFFF", "noncharacter"},
       {"😀 stays", "😀 stays"},
   };
   for (const Case& c : cases) {
