@@ -218,7 +218,7 @@ void IndexReader::read_source(Question& question, const std::string& name) {
         question.parsed.root = similar_query(*question.source, branch, analyzer_, frequencies());
     return;
   }
-  throw Error{Error::Kind::input, "no article in the index has the address or id " + name};
+  throw Error{Error::Kind::query, "no article in the index has the address or id " + name};
 }
 
 /// The branches searched, each with the languages asked for only.

@@ -88,6 +88,7 @@ TEST_CASE("each kind of request gets its status") {
       {"GET", "q=deepfake&f=atom", "/", 200},
       {"GET", "q=deepfake&p=0", "", 400},
       {"GET", "q=a&q=b", "", 400},
+      {"GET", "q=deepfake&like=nowhere", "", 400},
       {"GET", "f=json", "", 400},
       {"GET", "q=deepfake", "/etc/passwd", 404},
       {"POST", "q=deepfake", "", 405},
