@@ -47,6 +47,9 @@ po::options_description describe() {
   add("to", po::value<std::string>()->value_name("DATE"), "published then or before");
   add("outlet", po::value<Strings>()->value_name("NAME"),
       "only this outlet, by name or host; may be given again");
+  add("entity", po::value<Strings>()->value_name("NAME"),
+      "only articles about this company, body, law or country, by id or name; each one given "
+      "narrows");
   add("sort", po::value<std::string>()->value_name("ORDER")->default_value("relevance"),
       "relevance, recent (relevance and age blended), newest or oldest");
   add("limit", po::value<std::string>()->value_name("N"), "articles to show (10; 1000 with trec)");
@@ -63,7 +66,7 @@ po::options_description describe() {
   add("all", "every word must occur, instead of ranking by how many do");
   add("strict-query", "a mistake in the query is an error instead of being forgiven");
   add("no-fold", "show near copies of an article as hits of their own");
-  add("facets", "count outlets, languages and months over all that matches");
+  add("facets", "count outlets, languages, months and entities over all that matches");
   add("like", po::value<std::string>()->value_name("URL|ID"),
       "instead of a query: more articles like this one");
   add("timeout", po::value<std::string>()->value_name("SECONDS"),
@@ -186,6 +189,7 @@ SearchRequest to_request(const po::variables_map& values, Format format) {
   if (values.count("like") > 0) request.like = to_valid_utf8(values["like"].as<std::string>());
   if (values.count("lang") > 0) request.languages = to_languages(values["lang"].as<Strings>());
   if (values.count("outlet") > 0) request.outlets = values["outlet"].as<Strings>();
+  if (values.count("entity") > 0) request.entities = values["entity"].as<Strings>();
   if (values.count("from") > 0)
     request.from = to_period("from", values["from"].as<std::string>()).first;
   if (values.count("to") > 0) request.to = to_period("to", values["to"].as<std::string>()).last;

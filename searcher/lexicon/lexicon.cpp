@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "common/embedded.h"
 #include "common/error.h"
-#include "searcher/lexicon/embedded_lexicon.h"
 #include "searcher/lexicon/lexicon_image.h"
 #include "searcher/search/edit_distance.h"
 
@@ -74,7 +74,7 @@ void take(Source source, const std::vector<Translation>& from, std::vector<Trans
 }  // namespace
 
 Lexicon Lexicon::embedded() {
-  return Lexicon{embedded_lexicon()};
+  return Lexicon{embedded::lexicon_image()};
 }
 
 Lexicon::Lexicon(std::string_view bytes)

@@ -4,6 +4,7 @@
 
 #include "common/language.h"
 #include "common/url.h"
+#include "searcher/query/entity_value.h"
 #include "searcher/query/stop_words.h"
 #include "searcher/search/ranking.h"
 
@@ -42,12 +43,21 @@ std::string label_value(const QueryNode& node) {
   return value.empty() ? node.text : value;
 }
 
+}  // namespace
+
 /// The id that an article's producer gave it lies beside its addresses where they are its identity.
-Query label(const QueryNode& node) {
+Query QueryCompiler::label(const QueryNode& node) {
+  if (node.field == find_field("entity")) {
+    EntityValue entity = entity_value(node.text, analyzer_);
+    if (!entity.note.empty()) out_.notes.push_back(std::move(entity.note));
+    return Query{label_term(node.field->prefix, entity.id)};
+  }
   Query label{label_term(node.field->prefix, label_value(node))};
   if (node.field != find_field("id")) return label;
   return Query{Query::OP_OR, label, Query{label_term(find_field("url")->prefix, node.text)}};
 }
+
+namespace {
 
 bool is_label(const QueryNode& node) {
   return node.kind == Kind::label ||

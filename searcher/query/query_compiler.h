@@ -71,6 +71,7 @@ class QueryCompiler {
   Xapian::Query near(const QueryNode& node);
   Xapian::Query word(const QueryNode& node);
   Xapian::Query phrase(const QueryNode& node);
+  Xapian::Query label(const QueryNode& node);
   Xapian::Query prefix(const QueryNode& node);
   Xapian::Query label_prefix(const QueryNode& node);
 

@@ -1,4 +1,5 @@
 #include "searcher/search/index_reader.h"
+#include "searcher/query/entity_value.h"
 
 #include <algorithm>
 #include <charconv>
@@ -500,6 +501,9 @@ SearchResults IndexReader::answer(const SearchRequest& request) {
   results.offset = request.offset;
   results.notes = question.parsed.notes;
   results.notes.insert(results.notes.end(), ranking.notes.begin(), ranking.notes.end());
+  for (const std::string& entity : request.entities)
+    if (std::string note = entity_value(entity, analyzer_).note; !note.empty())
+      results.notes.push_back(std::move(note));
   results.matches = ranking.matches;
   results.matches_exact = ranking.exact;
   results.folded = ranking.found.size() - folds.size();

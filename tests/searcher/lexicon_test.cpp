@@ -7,10 +7,10 @@
 
 #include <doctest/doctest.h>
 
+#include "common/embedded.h"
 #include "common/error.h"
 #include "searcher/lexicon/compiler/freedict.h"
 #include "searcher/lexicon/compiler/glossary.h"
-#include "searcher/lexicon/embedded_lexicon.h"
 
 namespace pantau {
 namespace {
@@ -223,7 +223,7 @@ TEST_CASE("a damaged image is an error wherever it is damaged, and never a wild 
 
 TEST_CASE("the programs carry the whole glossary") {
   const Lexicon lexicon = Lexicon::embedded();
-  CHECK(embedded_lexicon().size() < 6'000'000);
+  CHECK(embedded::lexicon_image().size() < 6'000'000);
   CHECK(lexicon.headwords("en") > 7'000);
   struct Case {
     std::string_view from, words;
