@@ -72,7 +72,10 @@ po::options_description describe() {
   add("timeout", po::value<std::string>()->value_name("SECONDS"),
       "stop a search after this time and answer with what is found, 0: never (1.5; 0 with "
       "--batch)");
-  add("no-translate", "search only with the words of the query (so far always so)");
+  add("no-translate",
+      "search only with the words of the query, not with what they mean in the other language");
+  add("query-lang", po::value<std::string>()->value_name("en|id"),
+      "the language of the query (told from its words)");
   add("explain", "show the query as read and as run, and what each word gave to a score");
   add("help,h", "this text");
   add("version", "version, and that of the index format");
@@ -122,6 +125,11 @@ std::chrono::milliseconds to_timeout(const std::string& text) {
          ", not '" + text + "'");
   const auto timeout = std::chrono::milliseconds{std::llround(seconds * 1000)};
   return seconds > 0 ? std::max(timeout, std::chrono::milliseconds{1}) : timeout;
+}
+
+std::string to_query_language(const std::string& text) {
+  if (text != "en" && text != "id") fail("--query-lang takes en or id, not '" + text + "'");
+  return text;
 }
 
 Sort to_sort(const std::string& text) {
@@ -194,6 +202,9 @@ SearchRequest to_request(const po::variables_map& values, Format format) {
                                             : SearchRequest{}.limit;
   request.all = values.count("all") > 0;
   request.strict = values.count("strict-query") > 0;
+  request.translate = values.count("no-translate") == 0;
+  if (values.count("query-lang") > 0)
+    request.query_language = to_query_language(values["query-lang"].as<std::string>());
   request.plain = values.count("batch") > 0;
   request.fold = values.count("no-fold") == 0 && !request.plain && format != Format::trec;
   request.facets = values.count("facets") > 0;

@@ -95,12 +95,21 @@ QueryCompiler::QueryCompiler(Analyzer& analyzer, const Xapian::Database& databas
                              const LanguageBranch& branch, std::string_view query_language)
     : analyzer_{analyzer}, database_{database}, branch_{branch}, query_language_{query_language} {}
 
+void QueryCompiler::translate_with(const Translator& translator, const LanguageBranch* source) {
+  translator_ = &translator;
+  source_ = source;
+}
+
 CompiledQuery QueryCompiler::compile(const QueryNode& root) {
   out_ = {};
+  out_.translated = translator_ != nullptr;
   words_left_ = max_query_words;
   excluding_ = false;
   out_.query = node(root);
-  for (const std::string& term : out_.wanted.terms) out_.wanted_idf += idf(term);
+  if (translator_ == nullptr) {
+    out_.wanted_words = out_.wanted.terms.size();
+    for (const std::string& term : out_.wanted.terms) out_.wanted_idf += idf(term);
+  }
   return std::move(out_);
 }
 
@@ -134,14 +143,18 @@ Query QueryCompiler::node(const QueryNode& node) {
 /// words can give way to others.
 Query QueryCompiler::any(const QueryNode& node) {
   Bag bag;
+  std::vector<std::string> forms;
   std::vector<Query> choices;
   for (const QueryNode& child : node.children) {
-    if (child.kind == Kind::word && child.field == nullptr)
-      add_to_bag(child, bag);
-    else
+    if (child.kind != Kind::word || child.field != nullptr)
       choices.push_back(this->node(child));
+    else if (translator_ != nullptr)
+      append_forms(child, forms);
+    else
+      add_to_bag(child, bag);
   }
   if (!bag.empty()) choices.push_back(rank(bag));
+  if (!forms.empty()) choices.push_back(translated(forms));
   return combine(Query::OP_OR, choices);
 }
 
@@ -247,6 +260,7 @@ Query QueryCompiler::rank(const Bag& bag) {
 /// One run that must match, or stands alone. Several words in it ("anti-monopoly") bind as a
 /// phrase.
 Query QueryCompiler::word(const QueryNode& node) {
+  if (translator_ != nullptr) return translated_phrase(node);
   const std::vector<Word> words = analyzer_.words(node.text);
   if (words.size() > 1) {
     std::vector<Query> choices{phrase(node)};
@@ -299,6 +313,10 @@ Query QueryCompiler::phrase(const QueryNode& node) {
     for (const Word& word : words)
       terms.push_back(std::string{node.field->prefix}.append(word.form));
     return weighted(window(Query::OP_PHRASE, terms, span_of(words)), 0);
+  }
+  if (translator_ != nullptr) {
+    words_left_ += words.size();
+    return translated_phrase(node);
   }
   for (const Word& word : words) terms.push_back(term(word.form));
   return only_in_title(window(Query::OP_PHRASE, terms, span_of(words)), node);

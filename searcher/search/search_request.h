@@ -23,11 +23,13 @@ enum class Sort {
 };
 
 struct SearchRequest {
-  std::string query;    ///< as typed, valid UTF-8
-  std::string like;     ///< instead of a query: URL or id of an article, to find more like it
-  bool plain = false;   ///< operators are words too (--batch)
-  bool all = false;     ///< every word must occur, instead of ranking by how many do
-  bool strict = false;  ///< a mistake in the query is an error instead of being forgiven
+  std::string query;      ///< as typed, valid UTF-8
+  std::string like;       ///< instead of a query: URL or id of an article, to find more like it
+  bool plain = false;     ///< operators are words too (--batch)
+  bool all = false;       ///< every word must occur, instead of ranking by how many do
+  bool strict = false;    ///< a mistake in the query is an error instead of being forgiven
+  bool translate = true;  ///< look for the words in the other language as well
+  std::string query_language;          ///< "en" or "id"; empty: told from the words
   std::vector<std::string> languages;  ///< any of these codes; empty: all
   std::vector<std::string> outlets;    ///< any of these names or hosts; empty: all
   std::vector<std::string> entities;   ///< all of these, by id or name; empty: whatever it is about
