@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, 10> wide_pointers{
     "関連", "あわせて", "合わせて", "延伸", "相关", "相關", "推荐", "推薦", "อ่าน", "ข่าว"};
 
 /// What an appeal to the reader opens with.
-constexpr std::array<std::string_view, 51> appeals{
+constexpr std::array<std::string_view, 58> appeals{
+    "do",        "got",        "have",         "thanks",   "thank",      "saksikan", "silakan",
     "simak",     "ikuti",      "dapatkan",     "gabung",   "bergabung",  "join",     "follow",
     "subscribe", "sign",       "get",          "download", "unduh",      "klik",     "click",
     "cek",       "baca",       "yuk",          "mari",     "nikmati",    "langgan",  "sertai",
@@ -35,13 +36,17 @@ constexpr std::array<std::string_view, 51> appeals{
     "únete",     "descarga"};
 
 /// What it calls to.
-constexpr std::array<std::string_view, 40> channels{
-    "whatsapp",  "telegram",  "google news",  "newsletter", "channel",  "saluran",    "link",
-    "klik",      "click",     "app",          "apps",       "aplikasi", "notifikasi", "inbox",
-    "instagram", "facebook",  "tiktok",       "twitter",    "grup",     "email",      "e-mail",
-    "buletin",   "updates",   "alerts",       "berita",     "podcast",  "free",       "gratis",
-    "percuma",   "website",   "phone",        "smartphone", "kanal",    "canal",      "infolettre",
-    "boletín",   "kostenlos", "gratuitement", "gratuit",    "alertes"};
+constexpr std::array<std::string_view, 56> channels{
+    "x",           "threads",    "bluesky",    "linkedin",    "youtube",    "signal",
+    "tip",         "tips",       "subscribe",  "subscribers", "posts",      "tickets",
+    "ticket",      "pass",       "save",       "hotline",     "whatsapp",   "telegram",
+    "google news", "newsletter", "channel",    "saluran",     "link",       "klik",
+    "click",       "app",        "apps",       "aplikasi",    "notifikasi", "inbox",
+    "instagram",   "facebook",   "tiktok",     "twitter",     "grup",       "email",
+    "e-mail",      "buletin",    "updates",    "alerts",      "berita",     "podcast",
+    "free",        "gratis",     "percuma",    "website",     "phone",      "smartphone",
+    "kanal",       "canal",      "infolettre", "boletín",     "kostenlos",  "gratuitement",
+    "gratuit",     "alertes"};
 
 bool among(Words words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -86,6 +91,7 @@ bool calls_to_channel(std::string_view line) {
   std::string_view rest = lower;
   if (!among(appeals, take_word(rest))) return false;
   int calls = lower.find("google news") != lower.npos ? enough : 0;
+  calls += lower.find(" @") != lower.npos ? 1 : 0;
   while (!rest.empty()) calls += among(channels, take_word(rest)) ? 1 : 0;
   return calls >= enough;
 }
@@ -103,12 +109,27 @@ bool shouts_to_go_on(std::string_view line) {
                      [&](auto word) { return line.find(word) != line.npos; });
 }
 
+/// "Reporting by Ana Diaz in Lima; Editing by Bob Roe": how agencies sign.
+bool signs_off(std::string_view line) {
+  constexpr std::size_t longest = 300;
+  if (line.size() > longest) return false;
+  std::string lower = lower_ascii(line);
+  if (lower.starts_with('(')) lower.erase(0, 1);
+  static constexpr std::array<std::string_view, 7> tasks{
+      "reporting by ",  "additional reporting by ", "writing by ", "editing by ", "compiled by ",
+      "translated by ", "reporting and writing by "};
+  const bool opens =
+      std::any_of(tasks.begin(), tasks.end(), [&](auto task) { return lower.starts_with(task); });
+  return opens && (lower.find("editing by ") != lower.npos || !lower.ends_with('.'));
+}
+
 }  // namespace
 
 bool is_invitation(std::string_view line) {
   constexpr std::size_t longest = 400;
   if (line.size() > longest) return false;
-  return points_elsewhere(line) || calls_to_channel(line) || shouts_to_go_on(line);
+  return points_elsewhere(line) || calls_to_channel(line) || shouts_to_go_on(line) ||
+         signs_off(line);
 }
 
 }  // namespace pantau
