@@ -55,7 +55,7 @@ std::string beside_date(const std::vector<HtmlBlock>& blocks, NodeId headline,
     const bool dated = is_stamp(block->text) || (block != first && is_stamp((block - 1)->text)) ||
                        (block + 1 != last && is_stamp((block + 1)->text));
     if (!dated || block->first_text == headline + 1) continue;
-    const std::string name = bare_author_in(block->text);
+    std::string name = bare_author_in(block->text);
     if (!name.empty() && title.find(name) == std::string_view::npos) return name;
   }
   return {};
