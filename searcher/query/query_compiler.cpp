@@ -4,6 +4,7 @@
 
 #include "common/language.h"
 #include "common/url.h"
+#include "searcher/query/entity_value.h"
 #include "searcher/query/stop_words.h"
 #include "searcher/search/ranking.h"
 
@@ -42,12 +43,21 @@ std::string label_value(const QueryNode& node) {
   return value.empty() ? node.text : value;
 }
 
+}  // namespace
+
 /// The id that an article's producer gave it lies beside its addresses where they are its identity.
-Query label(const QueryNode& node) {
+Query QueryCompiler::label(const QueryNode& node) {
+  if (node.field == find_field("entity")) {
+    EntityValue entity = entity_value(node.text, analyzer_);
+    if (!entity.note.empty()) out_.notes.push_back(std::move(entity.note));
+    return Query{label_term(node.field->prefix, entity.id)};
+  }
   Query label{label_term(node.field->prefix, label_value(node))};
   if (node.field != find_field("id")) return label;
   return Query{Query::OP_OR, label, Query{label_term(find_field("url")->prefix, node.text)}};
 }
+
+namespace {
 
 bool is_label(const QueryNode& node) {
   return node.kind == Kind::label ||
@@ -85,12 +95,21 @@ QueryCompiler::QueryCompiler(Analyzer& analyzer, const Xapian::Database& databas
                              const LanguageBranch& branch, std::string_view query_language)
     : analyzer_{analyzer}, database_{database}, branch_{branch}, query_language_{query_language} {}
 
+void QueryCompiler::translate_with(const Translator& translator, const LanguageBranch* source) {
+  translator_ = &translator;
+  source_ = source;
+}
+
 CompiledQuery QueryCompiler::compile(const QueryNode& root) {
   out_ = {};
+  out_.translated = translator_ != nullptr;
   words_left_ = max_query_words;
   excluding_ = false;
   out_.query = node(root);
-  for (const std::string& term : out_.wanted.terms) out_.wanted_idf += idf(term);
+  if (translator_ == nullptr) {
+    out_.wanted_words = out_.wanted.terms.size();
+    for (const std::string& term : out_.wanted.terms) out_.wanted_idf += idf(term);
+  }
   return std::move(out_);
 }
 
@@ -124,14 +143,18 @@ Query QueryCompiler::node(const QueryNode& node) {
 /// words can give way to others.
 Query QueryCompiler::any(const QueryNode& node) {
   Bag bag;
+  std::vector<std::string> forms;
   std::vector<Query> choices;
   for (const QueryNode& child : node.children) {
-    if (child.kind == Kind::word && child.field == nullptr)
-      add_to_bag(child, bag);
-    else
+    if (child.kind != Kind::word || child.field != nullptr)
       choices.push_back(this->node(child));
+    else if (translator_ != nullptr)
+      append_forms(child, forms);
+    else
+      add_to_bag(child, bag);
   }
   if (!bag.empty()) choices.push_back(rank(bag));
+  if (!forms.empty()) choices.push_back(translated(forms));
   return combine(Query::OP_OR, choices);
 }
 
@@ -237,6 +260,7 @@ Query QueryCompiler::rank(const Bag& bag) {
 /// One run that must match, or stands alone. Several words in it ("anti-monopoly") bind as a
 /// phrase.
 Query QueryCompiler::word(const QueryNode& node) {
+  if (translator_ != nullptr) return translated_phrase(node);
   const std::vector<Word> words = analyzer_.words(node.text);
   if (words.size() > 1) {
     std::vector<Query> choices{phrase(node)};
@@ -289,6 +313,10 @@ Query QueryCompiler::phrase(const QueryNode& node) {
     for (const Word& word : words)
       terms.push_back(std::string{node.field->prefix}.append(word.form));
     return weighted(window(Query::OP_PHRASE, terms, span_of(words)), 0);
+  }
+  if (translator_ != nullptr) {
+    words_left_ += words.size();
+    return translated_phrase(node);
   }
   for (const Word& word : words) terms.push_back(term(word.form));
   return only_in_title(window(Query::OP_PHRASE, terms, span_of(words)), node);

@@ -1,4 +1,5 @@
 #include "searcher/search/index_reader.h"
+#include "searcher/query/entity_value.h"
 
 #include <algorithm>
 #include <charconv>
@@ -17,6 +18,7 @@
 #include "common/utf8.h"
 #include "searcher/search/deadline.h"
 #include "searcher/search/facet_counter.h"
+#include "searcher/search/language_scale.h"
 #include "searcher/search/match_filters.h"
 #include "searcher/search/match_watch.h"
 #include "searcher/search/ranking.h"
@@ -247,18 +249,43 @@ DocumentFrequency IndexReader::frequencies() const {
   return [this](const std::string& term) { return database_.get_termfreq(term); };
 }
 
-std::string IndexReader::language_of(const Question& question) {
+std::string IndexReader::language_of(const SearchRequest& request, const Question& question) {
   if (question.source) return question.source->language;
+  if (!request.query_language.empty()) return request.query_language;
   std::string words;
   append_words(question.parsed.root, words);
   return query_language(words, analyzer_, branches_, frequencies());
 }
 
+/// The branch of `language`, or nullptr.
+const LanguageBranch* IndexReader::branch_of(std::string_view language) const {
+  for (const LanguageBranch& branch : branches_)
+    if (branch.space == term_namespace(language)) return &branch;
+  return nullptr;
+}
+
+/// Does `branch` hold another language than the query's, and are both English or Indonesian?
+bool IndexReader::is_translated(const SearchRequest& request, const Question& question,
+                                const LanguageBranch& branch, std::string_view language) const {
+  if (!request.translate || question.source || branch.space == term_namespace(language))
+    return false;
+  const auto is_known = [](std::string_view code) { return code == "en" || code == "id"; };
+  return is_known(language) && is_known(branch.codes.front());
+}
+
 /// The query as `branch` runs it: its words, the filters of the request, its languages.
 CompiledQuery IndexReader::compile(const SearchRequest& request, const Question& question,
                                    const LanguageBranch& branch, const std::string& language) {
-  CompiledQuery compiled =
-      QueryCompiler{analyzer_, database_, branch, language}.compile(question.parsed.root);
+  QueryCompiler compiler{analyzer_, database_, branch, language};
+  std::optional<Translator> translator;
+  if (is_translated(request, question, branch, language)) {
+    const std::string to = branch.codes.front();
+    translator.emplace(lexicon_, language, [this, to](const std::string& form) {
+      return database_.get_termfreq(std::string{analyzer_.term(form, to)});
+    });
+    compiler.translate_with(*translator, branch_of(language));
+  }
+  CompiledQuery compiled = compiler.compile(question.parsed.root);
   compiled.query = filtered(compiled.query, request, analyzer_);
   if (question.source)
     compiled.query = Query{Query::OP_AND_NOT, compiled.query, Query{question.source_term}};
@@ -275,9 +302,10 @@ void IndexReader::add_title_evidence(Ranking& ranking, std::size_t start) const 
   const std::size_t end = std::min<std::size_t>(ranking.found.size(), start + reranked_articles);
   const CompiledQuery& compiled = ranking.compiled.back();
   for (std::size_t i = start; i < end; ++i)
-    ranking.found[i].score += title_likeness_weight * compiled.wanted_idf *
-                              title_likeness(database_, ranking.found[i].id,
-                                             ranking.branches.back().space, compiled.wanted.terms);
+    ranking.found[i].score +=
+        title_likeness_weight * compiled.wanted_idf *
+        title_likeness(database_, ranking.found[i].id, ranking.branches.back().space,
+                       compiled.wanted.terms, compiled.wanted_words);
 }
 
 /// Adds the first `depth` documents of one branch.
@@ -332,6 +360,28 @@ void IndexReader::blend_recency(const SearchRequest& request, std::vector<Found>
   }
 }
 
+/// Makes the scores of articles in another language than the query's comparable with the others.
+void IndexReader::bring_to_one_scale(Ranking& ranking, std::string_view language) const {
+  const std::string own = term_namespace(language);
+  ListScores lists;
+  std::vector<Found*> translated;
+  for (Found& found : ranking.found) {
+    if (ranking.compiled[found.branch].translated)
+      translated.push_back(&found);
+    else if (ranking.branches[found.branch].space == own)
+      lists.best_own = std::max(lists.best_own, found.score);
+  }
+  if (translated.empty()) return;
+  std::sort(translated.begin(), translated.end(),
+            [](const Found* a, const Found* b) { return a->score > b->score; });
+  lists.best_other = translated.front()->score;
+  if (translated.size() >= background_rank)
+    lists.background_other = translated[background_rank - 1]->score;
+  lists.ideal_other = ranking.compiled[translated.front()->branch].wanted_idf;
+  const LanguageScale scale{lists};
+  for (Found* found : translated) found->score = scale(found->score);
+}
+
 /// The first `depth` documents of all branches together.
 IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Question& question,
                                        std::size_t depth) {
@@ -340,9 +390,12 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
   FacetCounter facets;
   const bool recent = request.sort == Sort::recent;
   // Never less than what is looked at again, so that an answer has one order on all its pages.
-  const std::size_t wanted =
-      std::max({depth, recent ? recency_pool : 0, std::size_t{depth > 0 ? reranked_articles : 0}});
-  const std::string language = language_of(question);
+  const std::size_t looked_at = depth == 0 ? 0
+                                : recent
+                                    ? recency_pool
+                                    : std::max<std::size_t>(reranked_articles, background_rank);
+  const std::size_t wanted = std::max(depth, looked_at);
+  const std::string language = language_of(request, question);
   for (const LanguageBranch& branch : branches_for(request)) {
     ranking.branches.push_back(branch);
     ranking.compiled.push_back(compile(request, question, branch, language));
@@ -351,11 +404,14 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
                          ranking.compiled.back().notes.end());
     match(request, question, wanted, request.facets ? &facets : nullptr, ranking);
   }
+  bring_to_one_scale(ranking, language);
   const auto put_in_order = [&](std::size_t size) {
-    std::stable_sort(ranking.found.begin(), ranking.found.end(),
-                     [](const Found& a, const Found& b) {
-                       return a.key != b.key ? a.key > b.key : a.score > b.score;
-                     });
+    std::stable_sort(
+        ranking.found.begin(), ranking.found.end(), [&](const Found& a, const Found& b) {
+          if (a.key != b.key) return a.key > b.key;
+          if (a.score != b.score) return a.score > b.score;
+          return !ranking.compiled[a.branch].translated && ranking.compiled[b.branch].translated;
+        });
     if (!ranking.complete && ranking.found.size() > size) ranking.found.resize(size);
   };
   put_in_order(wanted);
@@ -462,6 +518,9 @@ SearchResults IndexReader::answer(const SearchRequest& request) {
   results.offset = request.offset;
   results.notes = question.parsed.notes;
   results.notes.insert(results.notes.end(), ranking.notes.begin(), ranking.notes.end());
+  for (const std::string& entity : request.entities)
+    if (std::string note = entity_value(entity, analyzer_).note; !note.empty())
+      results.notes.push_back(std::move(note));
   results.matches = ranking.matches;
   results.matches_exact = ranking.exact;
   results.folded = ranking.found.size() - folds.size();
@@ -485,7 +544,7 @@ SearchResults IndexReader::search(const SearchRequest& request) {
 }
 
 Explanation IndexReader::explain(const SearchRequest& request, const Question& question) {
-  Explanation explanation{dump(question.parsed.root), language_of(question), {}};
+  Explanation explanation{dump(question.parsed.root), language_of(request, question), {}};
   for (const LanguageBranch& branch : branches_for(request))
     explanation.as_run.push_back(
         branch.space + ' ' +
