@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -424,29 +425,45 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
   return ranking;
 }
 
-Foldable IndexReader::foldable(Xapian::docid id) {
-  const Xapian::Document document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
-  return {document.get_value(fingerprint_slot), document.get_value(field("lang").slot)};
+/// What folding looks at, read in the order of the index, in which it lies together.
+std::vector<Foldable> IndexReader::foldables(const Ranking& ranking) const {
+  std::map<Xapian::docid, Foldable> by_id;
+  for (const Found& found : ranking.found) by_id.emplace(found.id, Foldable{});
+  const auto read = [&](Xapian::valueno slot, std::string Foldable::*value) {
+    auto at = database_.valuestream_begin(slot);
+    for (auto& [id, foldable] : by_id) {
+      if (at == database_.valuestream_end(slot)) return;
+      at.skip_to(id);
+      if (at != database_.valuestream_end(slot) && at.get_docid() == id) foldable.*value = *at;
+    }
+  };
+  read(fingerprint_slot, &Foldable::fingerprint);
+  read(field("lang").slot, &Foldable::language);
+  std::vector<Foldable> all;
+  for (const Found& found : ranking.found) all.push_back(by_id.at(found.id));
+  return all;
 }
 
 /// Copies of the article that more is wanted like are not more.
 void IndexReader::drop_copies(const Article& source, Ranking& ranking) {
   const BodyShape body{source.text};
   const std::string mark = fingerprint(source.text);
-  ranking.matches -= std::erase_if(ranking.found, [&](const Found& found) {
-    const Foldable other = foldable(found.id);
-    return other.language == source.language && may_be_copies(mark, other.fingerprint) &&
-           body.is_copy_of(BodyShape{article_of(found.id).text});
-  });
+  const std::vector<Foldable> others = foldables(ranking);
+  std::vector<Found> kept;
+  for (std::size_t i = 0; i < others.size(); ++i)
+    if (others[i].language != source.language || !may_be_copies(mark, others[i].fingerprint) ||
+        !body.is_copy_of(BodyShape{article_of(ranking.found[i].id).text}))
+      kept.push_back(ranking.found[i]);
+  ranking.matches -= ranking.found.size() - kept.size();
   ranking.exact &= ranking.complete;
+  ranking.found = std::move(kept);
 }
 
 /// The hits of a ranking, with their copies if the request wants them folded.
 std::vector<Fold> IndexReader::fold(const SearchRequest& request, const Ranking& ranking) {
-  std::vector<Foldable> all;
-  for (const Found& found : ranking.found)
-    all.push_back(request.fold ? foldable(found.id) : Foldable{});
-  return fold_copies(all, [&](std::size_t i) { return article_of(ranking.found[i].id).text; });
+  return fold_copies(
+      request.fold ? foldables(ranking) : std::vector<Foldable>(ranking.found.size()),
+      [&](std::size_t i) { return article_of(ranking.found[i].id).text; });
 }
 
 Article IndexReader::article_of(Xapian::docid id) {
