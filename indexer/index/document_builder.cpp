@@ -10,10 +10,11 @@
 namespace pantau {
 namespace {
 
-/// Adds the words of one field under terms with one prefix.
+/// Adds the words of one field under terms with one prefix. Document: Xapian's, or PostingBlock.
+template <typename Document>
 class FieldWriter {
  public:
-  FieldWriter(Xapian::Document& document, Analyzer& analyzer, std::string_view language)
+  FieldWriter(Document& document, Analyzer& analyzer, std::string_view language)
       : document_{document}, analyzer_{analyzer}, language_{language} {}
 
   /// The first `max_words` words of what everybody searches, each counting `weight`, at positions
@@ -42,14 +43,15 @@ class FieldWriter {
   }
 
  private:
-  Xapian::Document& document_;
+  Document& document_;
   Analyzer& analyzer_;
   std::string_view language_;
   std::string term_;  ///< kept to spare an allocation a word
 };
 
 /// "www.solopos.com" is found by itself, "solopos.com" and never by "com" alone.
-void add_host(Xapian::Document& document, const std::string& url) {
+template <typename Document>
+void add_host(Document& document, const std::string& url) {
   std::string_view host = url;
   for (;;) {
     document.add_boolean_term(label_term(field("host").prefix, host));
@@ -60,7 +62,8 @@ void add_host(Xapian::Document& document, const std::string& url) {
   }
 }
 
-void add_labels(Xapian::Document& document, const Article& article) {
+template <typename Document>
+void add_labels(Document& document, const Article& article) {
   document.add_boolean_term(unique_term(article));
   document.add_boolean_term(label_term(field("lang").prefix, article.language));
   for (const std::string& url : {article.url, article.canonical})
@@ -71,13 +74,27 @@ void add_labels(Xapian::Document& document, const Article& article) {
   if (const std::string host = host_of(article.url); !host.empty()) add_host(document, host);
 }
 
-void add_values(Xapian::Document& document, const Article& article) {
+template <typename Document>
+void add_values(Document& document, const Article& article) {
   if (article.date) document.add_value(field("date").slot, to_compact(*article.date));
   document.add_value(captured_slot, article.captured);
   document.add_value(field("outlet").slot, article.outlet);
   document.add_value(field("lang").slot, article.language);
   document.add_value(fingerprint_slot, fingerprint(article.text));
   document.add_value(digest_slot, article_digest(article));
+}
+
+template <typename Document>
+void add_all(Document& document, const Article& article, Analyzer& analyzer) {
+  FieldWriter<Document> writer{document, analyzer, article.language};
+  writer.add_text(article.title, field("title").weight, 0, max_title_words);
+  writer.add_text(article.text, field("body").weight, body_start, max_article_words);
+  writer.add_field(field("title"), article.title);
+  writer.add_field(field("author"), article.author);
+  writer.add_field(field("outlet"), article.outlet);
+  add_labels(document, article);
+  add_values(document, article);
+  document.set_data(encode_article(article));
 }
 
 }  // namespace
@@ -100,16 +117,14 @@ std::string article_digest(const Article& article) {
 
 Xapian::Document make_document(const Article& article, Analyzer& analyzer) {
   Xapian::Document document;
-  FieldWriter writer{document, analyzer, article.language};
-  writer.add_text(article.title, field("title").weight, 0, max_title_words);
-  writer.add_text(article.text, field("body").weight, body_start, max_article_words);
-  writer.add_field(field("title"), article.title);
-  writer.add_field(field("author"), article.author);
-  writer.add_field(field("outlet"), article.outlet);
-  add_labels(document, article);
-  add_values(document, article);
-  document.set_data(encode_article(article));
+  add_all(document, article, analyzer);
   return document;
+}
+
+void add_document(PostingBlock& block, const Article& article, Analyzer& analyzer) {
+  block.begin_document();
+  add_all(block, article, analyzer);
+  block.end_document();
 }
 
 }  // namespace pantau
