@@ -23,11 +23,7 @@ class FieldWriter {
                 Xapian::termpos max_words) {
     for (const Word& word : analyzer_.words(text)) {
       if (word.position > max_words) return;
-      const std::string_view term = analyzer_.term(word.form, language_);
-      const bool differs = term.substr(term.find(':') + 1) != word.form;
-      term_ = term;
-      document_.add_posting(term_, start + word.position, weight);
-      if (differs) document_.add_term(word.form, weight);
+      add_word(document_, word.form, start + word.position, weight);
     }
   }
 
@@ -43,6 +39,29 @@ class FieldWriter {
   }
 
  private:
+  void add_word(Xapian::Document& document, const std::string& form, Xapian::termpos position,
+                unsigned weight) {
+    term_ = analyzer_.term(form, language_);
+    document.add_posting(term_, position, weight);
+    if (differs(term_, form)) document.add_term(form, weight);
+  }
+
+  void add_word(PostingBlock& block, const std::string& form, Xapian::termpos position,
+                unsigned weight) {
+    const PostingBlock::WordTerms terms = block.word_terms(form, language_, [&] {
+      const std::string_view term = analyzer_.term(form, language_);
+      PostingBlock::WordTerms made{block.number_of(term), std::nullopt};
+      if (differs(term, form)) made.form = block.number_of(form);
+      return made;
+    });
+    block.add_posting(terms.stem, position, weight);
+    if (terms.form) block.add_term(*terms.form, weight);
+  }
+
+  static bool differs(std::string_view term, std::string_view form) {
+    return term.substr(term.find(':') + 1) != form;
+  }
+
   Document& document_;
   Analyzer& analyzer_;
   std::string_view language_;

@@ -50,12 +50,11 @@ void TermTable::grow() {
 }
 
 /// Of the document at hand: made if it is new there.
-std::uint32_t PostingBlock::posting_of(std::string_view term, std::uint32_t wdf) {
-  const std::uint32_t number = terms_.number_of(term);
-  if (number == last_posting_.size()) last_posting_.push_back(0);
-  std::uint32_t& last = last_posting_[number];
+std::uint32_t PostingBlock::posting_of(std::uint32_t term, std::uint32_t wdf) {
+  if (term >= last_posting_.size()) last_posting_.resize(terms_.size());
+  std::uint32_t& last = last_posting_[term];
   if (last <= first_posting_) {
-    postings_.push_back({number, static_cast<std::uint32_t>(documents_.size() - 1)});
+    postings_.push_back({term, static_cast<std::uint32_t>(documents_.size() - 1)});
     last = static_cast<std::uint32_t>(postings_.size());
   }
   postings_[last - 1].wdf += wdf;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,12 +53,35 @@ class PostingBlock {
     std::string data;
   };
 
+  /// Terms of one word, by their numbers: its stem, and the form as written if it differs.
+  struct WordTerms {
+    std::uint32_t stem;
+    std::optional<std::uint32_t> form;
+  };
+
+  /// Those of `form` in `language`: what `make` says the first time. A text says most of its words
+  /// again and again.
+  template <typename Make>
+  [[nodiscard]] WordTerms word_terms(std::string_view form, std::string_view language,
+                                     const Make& make) {
+    Words& words = words_of(language);
+    const std::uint32_t number = words.forms.number_of(form);
+    if (number == words.terms.size()) words.terms.push_back(make());
+    return words.terms[number];
+  }
+
+  [[nodiscard]] std::uint32_t number_of(std::string_view term) { return terms_.number_of(term); }
+
   void begin_document() { documents_.emplace_back(); }
-  void add_posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) {
+  void add_posting(std::uint32_t term, std::uint32_t position, std::uint32_t wdf) {
     occurrences_.push_back({posting_of(term, wdf), position});
   }
-  void add_term(std::string_view term, std::uint32_t wdf) { (void)posting_of(term, wdf); }
-  void add_boolean_term(std::string_view term) { (void)posting_of(term, 0); }
+  void add_posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) {
+    add_posting(number_of(term), position, wdf);
+  }
+  void add_term(std::uint32_t term, std::uint32_t wdf) { (void)posting_of(term, wdf); }
+  void add_term(std::string_view term, std::uint32_t wdf) { add_term(number_of(term), wdf); }
+  void add_boolean_term(std::string_view term) { add_term(term, 0); }
   void add_value(std::uint32_t slot, std::string value) {
     if (!value.empty()) documents_.back().values[slot] = std::move(value);
   }
@@ -78,9 +102,25 @@ class PostingBlock {
     std::uint32_t position;
   };
 
-  std::uint32_t posting_of(std::string_view term, std::uint32_t wdf);
+  struct Words {
+    TermTable forms;
+    std::vector<WordTerms> terms;  ///< of each form
+  };
+
+  Words& words_of(std::string_view language) {
+    if (last_words_ == nullptr || language != last_language_) {
+      last_language_ = language;
+      last_words_ = &words_[last_language_];
+    }
+    return *last_words_;
+  }
+
+  std::uint32_t posting_of(std::uint32_t term, std::uint32_t wdf);
 
   TermTable terms_;
+  std::map<std::string, Words> words_;  ///< by language
+  std::string last_language_;
+  Words* last_words_ = nullptr;
   std::vector<Document> documents_;
   std::vector<Posting> postings_;
   std::string positions_;
