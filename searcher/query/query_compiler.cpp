@@ -281,19 +281,21 @@ void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Que
     for (const auto& [form, count] : own) weight += idf(term(form));
     other_name_ = true;
     for (const TranslationTarget& target : group.targets)
-      if (target.forms != group.words) names.push_back(named(target, weight));
+      if (target.forms != group.words)
+        names.push_back(named(target, joined_by_spaces(group.words), weight));
     other_name_ = false;
     choices.push_back(combine(Query::OP_MAX, names));
   }
 }
 
 /// Another name of what the query names; it weighs no more than the words it stands for.
-Query QueryCompiler::named(const TranslationTarget& name, double weight) {
+Query QueryCompiler::named(const TranslationTarget& name, const std::string& asked, double weight) {
   std::vector<std::string> terms;
   double own = 0;
   for (const std::string& form : name.forms) {
     terms.push_back(term(form));
     own += idf(terms.back());
+    out_.meanings.emplace(terms.back(), Meaning{asked, joined_by_spaces(name.forms)});
   }
   const double share = std::min(weight, own) / static_cast<double>(terms.size());
   if (terms.size() == 1) return weighted(Query{terms.front()}, share);

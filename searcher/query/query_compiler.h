@@ -81,7 +81,7 @@ class QueryCompiler {
   void add_to_bag(const QueryNode& node, Bag& bag);
   Xapian::Query rank(const Bag& bag);
   void add_named(const std::string& text, Bag& bag, std::vector<Xapian::Query>& choices);
-  Xapian::Query named(const TranslationTarget& name, double weight);
+  Xapian::Query named(const TranslationTarget& name, const std::string& asked, double weight);
   Xapian::Query window(Xapian::Query::op op, const std::vector<std::string>& terms,
                        Xapian::termcount size);
   Xapian::Query in_title_as_one(const Xapian::Query& query, const std::string& whole,

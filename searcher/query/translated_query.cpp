@@ -28,12 +28,6 @@ constexpr double min_excluding_weight = 0.5;
 /// In another language a phrase may stand in another order, with small words between.
 constexpr Xapian::termcount extra_room = 2;
 
-std::string joined_by_spaces(const std::vector<std::string>& words) {
-  std::string line;
-  for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
-  return line;
-}
-
 Query join(Query::op op, const std::vector<Query>& queries) {
   if (queries.empty()) return Query::MatchNothing;
   return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};

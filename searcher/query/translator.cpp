@@ -42,6 +42,12 @@ void normalise(Targets& targets) {
 
 }  // namespace
 
+std::string joined_by_spaces(const std::vector<std::string>& words) {
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
+  return line;
+}
+
 Translator::Translator(const TranslationSources& sources, std::string_view from,
                        std::vector<std::string> to, FormFrequency frequency)
     : sources_{sources},

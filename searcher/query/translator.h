@@ -42,6 +42,9 @@ struct TranslationGroup {
   std::vector<TranslationTarget> targets;
 };
 
+/// "personal data" of {"personal", "data"}.
+[[nodiscard]] std::string joined_by_spaces(const std::vector<std::string>& words);
+
 /// How many articles of the other language have a form's term.
 using FormFrequency = std::function<unsigned(const std::string& form)>;
 

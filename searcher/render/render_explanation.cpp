@@ -36,6 +36,8 @@ void render_explanation(const Explanation& explanation, std::ostream& out) {
   out << "as read:  " << plain_line(explanation.as_read)
       << "\nlanguage: " << (explanation.language.empty() ? "undetermined" : explanation.language)
       << '\n';
+  for (const std::string& line : explanation.expanded)
+    out << "expanded: " << plain_line(line) << '\n';
   for (const std::string& query : explanation.as_run)
     out << "as run:   " << plain_line(with_short_weights(query)) << '\n';
 }
