@@ -1,3 +1,4 @@
+#include "common/entities/entities.h"
 #include "common/json_writer.h"
 #include "common/utf8.h"
 #include "searcher/render/render.h"
@@ -56,6 +57,7 @@ void write_facet(JsonWriter& json, const Facet& facet) {
   for (const FacetValue& value : facet.values) {
     json.begin_object();
     json.key("value").value(value.value);
+    if (facet.name == "entity") json.key("name").value(entity_name(value.value, "en"));
     json.key("articles").value(value.articles);
     json.end_object();
   }

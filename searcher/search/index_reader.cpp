@@ -1,9 +1,11 @@
 #include "searcher/search/index_reader.h"
+#include "searcher/query/entity_value.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -16,6 +18,7 @@
 #include "common/utf8.h"
 #include "searcher/search/deadline.h"
 #include "searcher/search/facet_counter.h"
+#include "searcher/search/language_scale.h"
 #include "searcher/search/match_filters.h"
 #include "searcher/search/match_watch.h"
 #include "searcher/search/ranking.h"
@@ -246,18 +249,44 @@ DocumentFrequency IndexReader::frequencies() const {
   return [this](const std::string& term) { return database_.get_termfreq(term); };
 }
 
-std::string IndexReader::language_of(const Question& question) {
+std::string IndexReader::language_of(const SearchRequest& request, const Question& question) {
   if (question.source) return question.source->language;
+  if (!request.query_language.empty()) return request.query_language;
   std::string words;
   append_words(question.parsed.root, words);
   return query_language(words, analyzer_, branches_, frequencies());
 }
 
+/// The branch of `language`, or nullptr.
+const LanguageBranch* IndexReader::branch_of(std::string_view language) const {
+  for (const LanguageBranch& branch : branches_)
+    if (branch.space == term_namespace(language)) return &branch;
+  return nullptr;
+}
+
+/// Into the languages of `branch`; none if the request does without.
+std::optional<Translator> IndexReader::translator_for(const SearchRequest& request,
+                                                      const Question& question,
+                                                      const LanguageBranch& branch,
+                                                      std::string_view language) {
+  if (!request.translate || question.source) return {};
+  const std::string to = branch.codes.front();
+  return Translator{
+      {lexicon_, entities_}, language, branch.codes, [this, to](const std::string& form) {
+        return database_.get_termfreq(std::string{analyzer_.term(form, to)});
+      }};
+}
+
 /// The query as `branch` runs it: its words, the filters of the request, its languages.
 CompiledQuery IndexReader::compile(const SearchRequest& request, const Question& question,
                                    const LanguageBranch& branch, const std::string& language) {
-  CompiledQuery compiled =
-      QueryCompiler{analyzer_, database_, branch, language}.compile(question.parsed.root);
+  QueryCompiler compiler{analyzer_, database_, branch, language};
+  const std::optional<Translator> translator = translator_for(request, question, branch, language);
+  if (translator && branch.space == term_namespace(language))
+    compiler.name_with(*translator);
+  else if (translator)
+    compiler.translate_with(*translator, branch_of(language));
+  CompiledQuery compiled = compiler.compile(question.parsed.root);
   compiled.query = filtered(compiled.query, request, analyzer_);
   if (question.source)
     compiled.query = Query{Query::OP_AND_NOT, compiled.query, Query{question.source_term}};
@@ -274,9 +303,10 @@ void IndexReader::add_title_evidence(Ranking& ranking, std::size_t start) const 
   const std::size_t end = std::min<std::size_t>(ranking.found.size(), start + reranked_articles);
   const CompiledQuery& compiled = ranking.compiled.back();
   for (std::size_t i = start; i < end; ++i)
-    ranking.found[i].score += title_likeness_weight * compiled.wanted_idf *
-                              title_likeness(database_, ranking.found[i].id,
-                                             ranking.branches.back().space, compiled.wanted.terms);
+    ranking.found[i].score +=
+        title_likeness_weight * compiled.wanted_idf *
+        title_likeness(database_, ranking.found[i].id, ranking.branches.back().space,
+                       compiled.wanted.terms, compiled.wanted_words);
 }
 
 /// Adds the first `depth` documents of one branch.
@@ -331,6 +361,28 @@ void IndexReader::blend_recency(const SearchRequest& request, std::vector<Found>
   }
 }
 
+/// Makes the scores of articles in another language than the query's comparable with the others.
+void IndexReader::bring_to_one_scale(Ranking& ranking, std::string_view language) const {
+  const std::string own = term_namespace(language);
+  ListScores lists;
+  std::vector<Found*> translated;
+  for (Found& found : ranking.found) {
+    if (ranking.compiled[found.branch].translated)
+      translated.push_back(&found);
+    else if (ranking.branches[found.branch].space == own)
+      lists.best_own = std::max(lists.best_own, found.score);
+  }
+  if (translated.empty()) return;
+  std::sort(translated.begin(), translated.end(),
+            [](const Found* a, const Found* b) { return a->score > b->score; });
+  lists.best_other = translated.front()->score;
+  if (translated.size() >= background_rank)
+    lists.background_other = translated[background_rank - 1]->score;
+  lists.ideal_other = ranking.compiled[translated.front()->branch].wanted_idf;
+  const LanguageScale scale{lists};
+  for (Found* found : translated) found->score = scale(found->score);
+}
+
 /// The first `depth` documents of all branches together.
 IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Question& question,
                                        std::size_t depth) {
@@ -339,9 +391,12 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
   FacetCounter facets;
   const bool recent = request.sort == Sort::recent;
   // Never less than what is looked at again, so that an answer has one order on all its pages.
-  const std::size_t wanted =
-      std::max({depth, recent ? recency_pool : 0, std::size_t{depth > 0 ? reranked_articles : 0}});
-  const std::string language = language_of(question);
+  const std::size_t looked_at = depth == 0 ? 0
+                                : recent
+                                    ? recency_pool
+                                    : std::max<std::size_t>(reranked_articles, background_rank);
+  const std::size_t wanted = std::max(depth, looked_at);
+  const std::string language = language_of(request, question);
   for (const LanguageBranch& branch : branches_for(request)) {
     ranking.branches.push_back(branch);
     ranking.compiled.push_back(compile(request, question, branch, language));
@@ -350,11 +405,14 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
                          ranking.compiled.back().notes.end());
     match(request, question, wanted, request.facets ? &facets : nullptr, ranking);
   }
+  bring_to_one_scale(ranking, language);
   const auto put_in_order = [&](std::size_t size) {
-    std::stable_sort(ranking.found.begin(), ranking.found.end(),
-                     [](const Found& a, const Found& b) {
-                       return a.key != b.key ? a.key > b.key : a.score > b.score;
-                     });
+    std::stable_sort(
+        ranking.found.begin(), ranking.found.end(), [&](const Found& a, const Found& b) {
+          if (a.key != b.key) return a.key > b.key;
+          if (a.score != b.score) return a.score > b.score;
+          return !ranking.compiled[a.branch].translated && ranking.compiled[b.branch].translated;
+        });
     if (!ranking.complete && ranking.found.size() > size) ranking.found.resize(size);
   };
   put_in_order(wanted);
@@ -367,29 +425,45 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
   return ranking;
 }
 
-Foldable IndexReader::foldable(Xapian::docid id) {
-  const Xapian::Document document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
-  return {document.get_value(fingerprint_slot), document.get_value(field("lang").slot)};
+/// What folding looks at, read in the order of the index, in which it lies together.
+std::vector<Foldable> IndexReader::foldables(const Ranking& ranking) const {
+  std::map<Xapian::docid, Foldable> by_id;
+  for (const Found& found : ranking.found) by_id.emplace(found.id, Foldable{});
+  const auto read = [&](Xapian::valueno slot, std::string Foldable::*value) {
+    auto at = database_.valuestream_begin(slot);
+    for (auto& [id, foldable] : by_id) {
+      if (at == database_.valuestream_end(slot)) return;
+      at.skip_to(id);
+      if (at != database_.valuestream_end(slot) && at.get_docid() == id) foldable.*value = *at;
+    }
+  };
+  read(fingerprint_slot, &Foldable::fingerprint);
+  read(field("lang").slot, &Foldable::language);
+  std::vector<Foldable> all;
+  for (const Found& found : ranking.found) all.push_back(by_id.at(found.id));
+  return all;
 }
 
 /// Copies of the article that more is wanted like are not more.
 void IndexReader::drop_copies(const Article& source, Ranking& ranking) {
   const BodyShape body{source.text};
   const std::string mark = fingerprint(source.text);
-  ranking.matches -= std::erase_if(ranking.found, [&](const Found& found) {
-    const Foldable other = foldable(found.id);
-    return other.language == source.language && may_be_copies(mark, other.fingerprint) &&
-           body.is_copy_of(BodyShape{article_of(found.id).text});
-  });
+  const std::vector<Foldable> others = foldables(ranking);
+  std::vector<Found> kept;
+  for (std::size_t i = 0; i < others.size(); ++i)
+    if (others[i].language != source.language || !may_be_copies(mark, others[i].fingerprint) ||
+        !body.is_copy_of(BodyShape{article_of(ranking.found[i].id).text}))
+      kept.push_back(ranking.found[i]);
+  ranking.matches -= ranking.found.size() - kept.size();
   ranking.exact &= ranking.complete;
+  ranking.found = std::move(kept);
 }
 
 /// The hits of a ranking, with their copies if the request wants them folded.
 std::vector<Fold> IndexReader::fold(const SearchRequest& request, const Ranking& ranking) {
-  std::vector<Foldable> all;
-  for (const Found& found : ranking.found)
-    all.push_back(request.fold ? foldable(found.id) : Foldable{});
-  return fold_copies(all, [&](std::size_t i) { return article_of(ranking.found[i].id).text; });
+  return fold_copies(
+      request.fold ? foldables(ranking) : std::vector<Foldable>(ranking.found.size()),
+      [&](std::size_t i) { return article_of(ranking.found[i].id).text; });
 }
 
 Article IndexReader::article_of(Xapian::docid id) {
@@ -445,6 +519,9 @@ SearchResults IndexReader::answer(const SearchRequest& request) {
   results.offset = request.offset;
   results.notes = question.parsed.notes;
   results.notes.insert(results.notes.end(), ranking.notes.begin(), ranking.notes.end());
+  for (const std::string& entity : request.entities)
+    if (std::string note = entity_value(entity, analyzer_).note; !note.empty())
+      results.notes.push_back(std::move(note));
   results.matches = ranking.matches;
   results.matches_exact = ranking.exact;
   results.folded = ranking.found.size() - folds.size();
@@ -468,7 +545,7 @@ SearchResults IndexReader::search(const SearchRequest& request) {
 }
 
 Explanation IndexReader::explain(const SearchRequest& request, const Question& question) {
-  Explanation explanation{dump(question.parsed.root), language_of(question), {}};
+  Explanation explanation{dump(question.parsed.root), language_of(request, question), {}};
   for (const LanguageBranch& branch : branches_for(request))
     explanation.as_run.push_back(
         branch.space + ' ' +
