@@ -1,6 +1,6 @@
 // The part of QueryCompiler that asks in another language than the query's: each run of words that
 // means something together becomes a group of its translations. Tested by
-// tests/searcher/translated_query_test.cpp.
+// tests/searcher/translation_test.cpp.
 #include <algorithm>
 #include <cmath>
 

@@ -1,5 +1,5 @@
 // Which words of an article stand for which words of the query, where they are not the same:
-// "Tiongkok (China)". Tested by tests/searcher/wordings_test.cpp.
+// "Tiongkok (China)". Tested by tests/searcher/translation_test.cpp.
 #pragma once
 
 #include <map>

@@ -26,12 +26,32 @@ TEST_CASE("the language of a query is told from its words, not from its names") 
       {"alibaba", "en"},        {"", "en"},
   };
   Analyzer analyzer;
+  const Lexicon lexicon = Lexicon::embedded();
   for (const Case& c : cases) {
     CAPTURE(c.query);
-    CHECK(query_language(c.query, analyzer, both, frequency) == c.language);
+    CHECK(query_language(c.query, analyzer, lexicon, both, frequency) == c.language);
   }
-  CHECK(query_language("rules", analyzer, {both[1]}, frequency) == "id");
-  CHECK(query_language("rules", analyzer, {}, frequency).empty());
+}
+
+TEST_CASE("in an index of one language a question in the other must be plainly so") {
+  const std::vector<LanguageBranch> indonesian = {{"Zid:", {"id"}, 1000, 100}};
+  const DocumentFrequency none = [](const std::string&) { return 0U; };
+  Analyzer analyzer;
+  const Lexicon lexicon = Lexicon::embedded();
+  struct Case {
+    std::string_view query, language;
+  };
+  constexpr Case cases[] = {
+      {"deepfake", "id"},
+      {"rules", "id"},
+      {"rules of the government", "en"},
+      {"peraturan pemerintah", "id"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    CHECK(query_language(c.query, analyzer, lexicon, indonesian, none) == c.language);
+  }
+  CHECK(query_language("deepfake", analyzer, lexicon, {}, none).empty());
 }
 
 }  // namespace pantau

@@ -1,0 +1,47 @@
+// Scores of a translated list on the scale of the query's own.
+#include "searcher/search/language_scale.h"
+
+#include <doctest/doctest.h>
+
+namespace pantau {
+
+TEST_CASE("a translated list that has all that was asked begins level with the own one") {
+  const LanguageScale scale{
+      {.best_own = 20, .best_other = 12, .background_other = 4, .ideal_other = 12}};
+  CHECK(scale(12) == doctest::Approx(20));
+}
+
+TEST_CASE("a list that has little of what was asked is raised less") {
+  const ListScores good{.best_own = 20, .best_other = 5, .background_other = 0, .ideal_other = 5};
+  const ListScores poor{.best_own = 20, .best_other = 5, .background_other = 0, .ideal_other = 25};
+  CHECK(LanguageScale{poor}(5) < LanguageScale{good}(5));
+  CHECK(LanguageScale{good}(5) < 20);
+  CHECK(LanguageScale{poor}(5) >= 5);
+}
+
+TEST_CASE("articles behind the best count less the less they stand out from chance matches") {
+  const ListScores steep{
+      .best_own = 20, .best_other = 20, .background_other = 2, .ideal_other = 20};
+  const ListScores flat{
+      .best_own = 20, .best_other = 20, .background_other = 15, .ideal_other = 20};
+  CHECK(LanguageScale{flat}(16) < LanguageScale{steep}(16));
+}
+
+TEST_CASE("the order of a list stays, and no score is negative") {
+  const LanguageScale scale{
+      {.best_own = 9, .best_other = 7, .background_other = 3, .ideal_other = 10}};
+  double last = scale(7);
+  for (const double score : {6.0, 3.0, 2.0, 1.0, 0.5, 0.0}) {
+    CHECK(scale(score) <= last);
+    CHECK(scale(score) >= 0);
+    last = scale(score);
+  }
+}
+
+TEST_CASE("one list alone keeps its scores") {
+  CHECK(LanguageScale{{.best_own = 0, .best_other = 7, .background_other = 3, .ideal_other = 9}}(
+            5) == doctest::Approx(5));
+  CHECK(LanguageScale{ListScores{}}(5) == doctest::Approx(5));
+}
+
+}  // namespace pantau

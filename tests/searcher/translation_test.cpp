@@ -1,0 +1,123 @@
+// Asking in one language and reading both, from request to answer, over an index in memory.
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "searcher/search/index_reader.h"
+#include "tests/indexed_articles.h"
+
+namespace pantau {
+namespace {
+
+IndexReader reader() {
+  return IndexReader{index_in_memory({
+      make_article(
+          "rules-en", "en", "China drafts deepfake rules",
+          "Regulators in China published rules on personal data protection and deepfakes."),
+      make_article("rules-id", "id", "Tiongkok susun aturan deepfake",
+                   "Regulator Tiongkok menerbitkan aturan pelindungan data pribadi."),
+      make_article("fish-en", "en", "Salmon prices fall", "The price of salmon fell in Norway."),
+      make_article("fish-id", "id", "Harga ikan turun", "Harga ikan di pasar turun tajam."),
+      make_article("body-id", "id", "Komdigi blokir situs", "Komdigi memblokir situs judi."),
+      make_article("rules-zh", "zh", "中国公布规定", "中国公布深度合成管理规定。"),
+  })};
+}
+
+SearchRequest request(std::string query) {
+  SearchRequest request;
+  request.query = std::move(query);
+  return request;
+}
+
+/// The ids found, in the order of letters: "fish-en fish-id".
+std::string found(const SearchRequest& request) {
+  std::vector<std::string> ids;
+  for (const Hit& hit : reader().search(request).hits) ids.push_back(hit.article.id);
+  std::sort(ids.begin(), ids.end());
+  std::string line;
+  for (const std::string& id : ids) line += (line.empty() ? "" : " ") + id;
+  return line;
+}
+
+}  // namespace
+
+TEST_CASE("a question in one language finds its answers in both") {
+  struct Case {
+    std::string_view query, found;
+  };
+  constexpr Case cases[] = {
+      {"price", "fish-en fish-id"},
+      {"harga", "fish-en fish-id"},
+      {"China", "rules-en rules-id rules-zh"},
+      {"Tiongkok", "rules-en rules-id rules-zh"},
+      {"Kominfo", "body-id"},
+      {"\"personal data protection\"", "rules-en rules-id"},
+      {"+price -salmon", "fish-id"},
+      {"title:rules", "rules-en rules-id"},
+      {"title:protection", ""},
+      {"price AND salmon", "fish-en"},
+      {"rules lang:id", "rules-id"},
+      {"\"data salmon\"", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    CHECK(found(request(std::string{c.query})) == c.found);
+  }
+}
+
+TEST_CASE("without translation only the words of the query count") {
+  SearchRequest plain = request("price China");
+  plain.translate = false;
+  CHECK(found(plain) == "fish-en rules-en");
+}
+
+TEST_CASE("the language of the query can be told, and else is told from its words") {
+  SearchRequest told = request("data");  // said alike in both
+  told.query_language = "id";
+  CHECK(reader().explain(told).language == "id");
+  CHECK(reader().explain(request("the price of data")).language == "en");
+  CHECK(reader().explain(request("harga data yang turun")).language == "id");
+}
+
+TEST_CASE("an index in one language answers questions in the other") {
+  IndexReader indonesian{index_in_memory(
+      {make_article("1", "id", "Harga ikan turun", "Harga ikan di pasar turun tajam."),
+       make_article("2", "id", "Aturan baru", "Pemerintah menyusun aturan.")})};
+  const SearchResults results = indonesian.search(request("price of fish"));
+  REQUIRE(results.hits.size() == 1);
+  CHECK(results.hits.front().article.id == "1");
+}
+
+TEST_CASE("a hit says which of its words stand for which of the query") {
+  SearchRequest asked = request("China rules");
+  asked.languages = {"id"};
+  IndexReader index = reader();
+  const SearchResults results = index.search(asked);
+  REQUIRE(results.hits.size() == 1);
+  std::string wordings;
+  for (const Wording& wording : results.hits.front().wordings)
+    wordings += wording.said + '=' + wording.asked + ' ';
+  CHECK(wordings == "Tiongkok=china aturan=rules ");
+  CHECK(results.hits.front().title.marks.size() == 2);
+  for (const Hit& hit : index.search(request("salmon price")).hits)
+    if (hit.article.id == "fish-en") CHECK(hit.wordings.empty());
+}
+
+TEST_CASE("pages of an answer in two languages join, whatever their size") {
+  IndexReader index = reader();
+  SearchRequest all = request("China rules price data");
+  std::vector<std::string> whole;
+  for (const Hit& hit : index.search(all).hits) whole.push_back(hit.article.id);
+  REQUIRE(whole.size() == 5);
+  std::vector<std::string> paged;
+  for (all.offset = 0, all.limit = 1; all.offset < whole.size(); ++all.offset)
+    for (const Hit& hit : index.search(all).hits) paged.push_back(hit.article.id);
+  CHECK(paged == whole);
+}
+
+TEST_CASE("a question whose answer has one language is not led away by the other") {
+  CHECK(reader().search(request("salmon price Norway")).hits.front().article.id == "fish-en");
+  CHECK(reader().search(request("harga ikan di pasar")).hits.front().article.id == "fish-id");
+}
+
+}  // namespace pantau
