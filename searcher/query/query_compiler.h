@@ -76,6 +76,7 @@ class QueryCompiler {
   Xapian::Query label_prefix(const QueryNode& node);
 
   void add_to_bag(const QueryNode& node, Bag& bag);
+  void add_bound(const QueryNode& node, std::vector<Xapian::Query>& bound);
   Xapian::Query rank(const Bag& bag);
   Xapian::Query window(Xapian::Query::op op, const std::vector<std::string>& terms,
                        Xapian::termcount size);

@@ -56,6 +56,7 @@ TEST_CASE("no query brings a search down, or makes its answer invalid") {
   CHECK(bombs.size() >= 200);
   for (std::size_t i = 0; i < bombs.size(); ++i) {
     CAPTURE(bombs[i].name);
+    std::fprintf(stderr, "%ld %s\n", (long)(clock() / 1000), bombs[i].name.c_str());
     SearchRequest request;
     request.query = to_valid_utf8(bombs[i].text);  // as the options and the batch do
     request.limit = 1;
