@@ -264,27 +264,28 @@ const LanguageBranch* IndexReader::branch_of(std::string_view language) const {
   return nullptr;
 }
 
-/// Does `branch` hold another language than the query's, and are both English or Indonesian?
-bool IndexReader::is_translated(const SearchRequest& request, const Question& question,
-                                const LanguageBranch& branch, std::string_view language) const {
-  if (!request.translate || question.source || branch.space == term_namespace(language))
-    return false;
-  const auto is_known = [](std::string_view code) { return code == "en" || code == "id"; };
-  return is_known(language) && is_known(branch.codes.front());
+/// Into the languages of `branch`; none if the request does without.
+std::optional<Translator> IndexReader::translator_for(const SearchRequest& request,
+                                                      const Question& question,
+                                                      const LanguageBranch& branch,
+                                                      std::string_view language) {
+  if (!request.translate || question.source) return {};
+  const std::string to = branch.codes.front();
+  return Translator{
+      {lexicon_, entities_}, language, branch.codes, [this, to](const std::string& form) {
+        return database_.get_termfreq(std::string{analyzer_.term(form, to)});
+      }};
 }
 
 /// The query as `branch` runs it: its words, the filters of the request, its languages.
 CompiledQuery IndexReader::compile(const SearchRequest& request, const Question& question,
                                    const LanguageBranch& branch, const std::string& language) {
   QueryCompiler compiler{analyzer_, database_, branch, language};
-  std::optional<Translator> translator;
-  if (is_translated(request, question, branch, language)) {
-    const std::string to = branch.codes.front();
-    translator.emplace(lexicon_, language, [this, to](const std::string& form) {
-      return database_.get_termfreq(std::string{analyzer_.term(form, to)});
-    });
+  const std::optional<Translator> translator = translator_for(request, question, branch, language);
+  if (translator && branch.space == term_namespace(language))
+    compiler.name_with(*translator);
+  else if (translator)
     compiler.translate_with(*translator, branch_of(language));
-  }
   CompiledQuery compiled = compiler.compile(question.parsed.root);
   compiled.query = filtered(compiled.query, request, analyzer_);
   if (question.source)

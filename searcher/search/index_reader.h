@@ -59,8 +59,8 @@ class IndexReader {
   [[nodiscard]] DocumentFrequency frequencies() const;
   std::string language_of(const SearchRequest& request, const Question& question);
   [[nodiscard]] const LanguageBranch* branch_of(std::string_view language) const;
-  [[nodiscard]] bool is_translated(const SearchRequest& request, const Question& question,
-                                   const LanguageBranch& branch, std::string_view language) const;
+  std::optional<Translator> translator_for(const SearchRequest& request, const Question& question,
+                                           const LanguageBranch& branch, std::string_view language);
   CompiledQuery compile(const SearchRequest& request, const Question& question,
                         const LanguageBranch& branch, const std::string& language);
   void add_title_evidence(Ranking& ranking, std::size_t start) const;
@@ -85,6 +85,7 @@ class IndexReader {
   std::string revision_;
   Analyzer analyzer_;
   Lexicon lexicon_ = Lexicon::embedded();
+  EntityTable entities_ = EntityTable::embedded();
 };
 
 }  // namespace pantau

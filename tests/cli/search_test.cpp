@@ -209,6 +209,8 @@ TEST_CASE("an analyst sees counts, reasons, suggestions and more of the kind") {
   CHECK(facets.out.find("\noutlet") != std::string::npos);
   CHECK(facets.out.find("\nlang:\n    ") != std::string::npos);
   CHECK(facets.out.find(" ####") != std::string::npos);
+  CHECK(facets.out.find("\nentity:\n    China ") != std::string::npos);
+  CHECK(search({"--entity", "China", "deepfake"}).code == 0);
   const Outcome reasons = search({"--explain", "--limit", "1", "deepfake China"});
   CHECK(reasons.err.starts_with("as read:  (any deepfake China)\nlanguage: "));
   CHECK(reasons.out.find("    score ") != std::string::npos);

@@ -79,6 +79,23 @@ TEST_CASE("what --export prints makes the same index") {
   CHECK(copy.finds("zebras"));
 }
 
+TEST_CASE("what articles are about outlasts a merge, a compaction and an export") {
+  const std::string story =
+      R"({"url":"https://a.example/fine","lang":"en","title":"China fines Alibaba","text":"A fine."})"
+      "\n";
+  const auto finds = [](const std::string& path) {
+    return run_search({"--db", path, "--entity", "alibaba", "--format", "trec", "fine"}).code == 0;
+  };
+  const Index index{story};
+  CHECK(finds(index.path));
+  const Index copy{index({"--export"}).out};
+  CHECK(finds(copy.path));
+  const Index other{lions};
+  CHECK(other({"--merge", index.path}).code == 0);
+  CHECK(other({"--compact"}).code == 0);
+  CHECK(finds(other.path));
+}
+
 TEST_CASE("two indexes become one, in which the other's articles stay") {
   const Index index{zebras};
   const Index other{newer_zebras + lions};

@@ -115,12 +115,19 @@ TEST_CASE("of the headwords of one stem the nearest in spelling counts most") {
 }
 
 TEST_CASE(
-    "a share that the glossary gives holds in its own direction, and what is left is divided") {
+    "a share holds in its own direction, for all lines of its stems; without one a stem gets 5") {
   const std::string image = image_of(small_glossary);
   const Lexicon lexicon{image};
-  CHECK(dump(lexicon.find_word("fan", "en")) == "1: penggemar 80, kipas 20");
+  CHECK(dump(lexicon.find_word("fan", "en")) == "1: penggemar 94, kipas 6");
   CHECK(dump(lexicon.find_word("official", "en")) == "1: pejabat 67, resmi 33");
   CHECK(dump(lexicon.find_word("pejabat", "id")) == "1: official 100");
+  const std::string stems = image_of(
+      "record\tcatatan\tid=60\nrecord\tmencatat\tminor\nrecord\trekor\tid=30\n"
+      "records\tcatatan\t\nrecords\tarsip\tid=40\nlaw\thukum\t\nlaw\taturan\tminor\n");
+  const Lexicon by_stem{stems};
+  CHECK(dump(by_stem.find_word("record", "en")) == "1: catatan 44, rekor 33, mencatat 22");
+  CHECK(dump(by_stem.find_word("records", "en")) == "1: catatan 60, arsip 40");
+  CHECK(dump(by_stem.find_word("law", "en")) == "1: hukum 67, aturan 33");
 }
 
 TEST_CASE("each source has its own shares, and falls back to stems for itself") {

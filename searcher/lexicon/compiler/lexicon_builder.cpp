@@ -14,7 +14,7 @@ namespace image = lexicon_image;
 
 /// What a translation without a share weighs; `minor` ones half as much.
 constexpr double usual_weight = 2, minor_weight = 1;
-/// Translations without a share beside those with one get at least this much each.
+/// What a stem without a share gets in a word that has some: the least that is ever given.
 constexpr double least_share = 0.05;
 
 void put(std::string& bytes, std::size_t number, std::size_t width) {
@@ -75,29 +75,33 @@ void append_table(Image& out, const std::vector<TableRow>& rows, std::vector<std
   }
 }
 
-/// Sets the shares of one source: what the glossary gives, and the rest by weight.
+/// Sets the shares of one source: of each stem what is given for it, and within a stem by weight.
+/// Where nothing is given, by weight alone.
 void share_out(LexiconBuilder::Options& options, bool from_freedict) {
-  double given = 0, weight = 0, silent = 0;
   using Option = LexiconBuilder::Option;
+  struct Group {
+    double share = 0, weight = 0;
+  };
   const auto each = [&](const auto& visit) {
     for (auto& [name, option] : options)
       if (name.first == from_freedict) visit(option);
   };
+  const auto weight_of = [](const Option& option) {
+    return option.minor ? minor_weight : usual_weight;
+  };
+  bool any_given = false;
+  each([&](const Option& option) { any_given |= option.per_cent > 0; });
+  std::map<std::string, Group> groups;
   each([&](const Option& option) {
-    if (option.per_cent > 0) {
-      given += option.per_cent / 100.0;
-    } else {
-      weight += option.minor ? minor_weight : usual_weight;
-      ++silent;
-    }
+    Group& group = groups[any_given ? option.stem : std::string{}];
+    group.weight += weight_of(option);
+    group.share = !any_given ? 1 : option.per_cent > 0 ? option.per_cent / 100.0 : least_share;
   });
-  const double rest = std::max(1 - given, silent * least_share);
-  const double sum = silent > 0 ? given + rest : given;
+  double sum = 0;
+  for (const auto& [stem, group] : groups) sum += group.share;
   each([&](Option& option) {
-    option.share =
-        (option.per_cent > 0 ? option.per_cent / 100.0
-                             : rest * (option.minor ? minor_weight : usual_weight) / weight) /
-        sum;
+    const Group& group = groups[any_given ? option.stem : std::string{}];
+    option.share = group.share / sum * weight_of(option) / group.weight;
   });
 }
 
@@ -137,8 +141,7 @@ void LexiconBuilder::add(const WordPair& pair) {
   const auto enter = [&](Headwords& side, const std::string& from, const std::string& to,
                          unsigned per_cent) {
     if (count_words(from) > max_entry_words) return;
-    side[from].try_emplace({pair.from_freedict, to},
-                           Option{pair.ambiguous, pair.minor, per_cent, 0});
+    side[from].try_emplace({pair.from_freedict, to}, Option{pair.ambiguous, pair.minor, per_cent});
   };
   enter(english_, english, indonesian, pair.to_indonesian);
   enter(indonesian_, indonesian, english, pair.to_english);
@@ -165,11 +168,33 @@ std::string LexiconBuilder::stem(std::string_view words, std::string_view langua
   }
 }
 
+/// Spreads the shares of the glossary over all lines with the same stems.
+void LexiconBuilder::share_by_stem(Headwords& side, std::string_view from, std::string_view to) {
+  std::map<std::pair<std::string, std::string>, unsigned> given;
+  const auto each = [&](const auto& visit) {
+    for (auto& [words, options] : side) {
+      const std::string own = stem(words, from);
+      for (auto& [name, option] : options)
+        if (!name.first) visit(own, name.second, option);
+    }
+  };
+  each([&](const std::string& own, const std::string& translation, Option& option) {
+    option.stem = stem(translation, to);
+    unsigned& most = given[{own, option.stem}];
+    most = std::max(most, option.per_cent);
+  });
+  each([&](const std::string& own, const std::string& /*translation*/, Option& option) {
+    option.per_cent = given[{own, option.stem}];
+  });
+}
+
 std::string LexiconBuilder::image() {
   Image out;
   std::vector<std::size_t> head;
   for (Headwords* const side : {&english_, &indonesian_}) {
-    const std::string_view language = side == &english_ ? "en" : "id";
+    const bool is_english = side == &english_;
+    const std::string_view language = is_english ? "en" : "id";
+    share_by_stem(*side, language, is_english ? "id" : "en");
     std::vector<TableRow> headwords, stems;
     std::map<std::string, std::vector<std::size_t>> by_stem;
     for (auto& [words, options] : *side) {

@@ -27,12 +27,14 @@ class LexiconBuilder {
   struct Option {
     bool ambiguous = false, minor = false;
     unsigned per_cent = 0;  ///< as in WordPair, of the direction it is for
-    double share = 0;       ///< known when all are
+    std::string stem{};     ///< of the translation; this and the share are known when all are
+    double share = 0;
   };
   /// By source (FreeDict after the glossary), then by wording.
   using Options = std::map<std::pair<bool, std::string>, Option>;
   using Headwords = std::map<std::string, Options>;
 
+  /// A share belongs to the stems of a pair, on whichever of their lines it stands.
   /// Of two pairs that fold to the same words, in one source, the first counts. A wording that
   /// folds to nothing, or to what the other one is, is left out; one of more than max_entry_words
   /// is a translation only, never a headword.
@@ -43,6 +45,7 @@ class LexiconBuilder {
 
  private:
   [[nodiscard]] std::string fold(std::string_view text);
+  void share_by_stem(Headwords& side, std::string_view from, std::string_view to);
   [[nodiscard]] std::string stem(std::string_view words, std::string_view language);
 
   Analyzer analyzer_;
