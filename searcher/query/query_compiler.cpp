@@ -18,6 +18,13 @@ using Kind = QueryNode::Kind;
 /// forms is not known before they are read.
 constexpr Xapian::doccount truncated_word_rarity = 100;
 
+/// What a truncated word takes of the query's allowance: its 200 lists take some half a megabyte,
+/// and a hundred such words more memory than a search may have.
+constexpr std::size_t words_of_a_wildcard = 16;
+
+/// Pairs beyond these are no words that hyphens join, but a line drawn of them.
+constexpr std::size_t max_bound = 16;
+
 Query combine(Query::op op, const std::vector<Query>& queries) {
   if (queries.empty()) return Query::MatchNothing;
   return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};
@@ -83,6 +90,11 @@ std::string joined(const std::vector<Word>& words) {
   std::string whole;
   for (const Word& word : words) whole += word.form;
   return whole;
+}
+
+/// A letter or two, or a number: says nothing without what a hyphen joins it to.
+bool is_fragment(std::string_view form) {
+  return form.size() <= 2 || form.find_first_of("0123456789") != std::string_view::npos;
 }
 
 Xapian::termcount span_of(const std::vector<Word>& words) {
@@ -154,6 +166,7 @@ Query QueryCompiler::any(const QueryNode& node) {
     if (translator_ == nullptr) add_to_bag(child, bag);
   }
   if (translator_ != nullptr && !plain_words.empty()) choices.push_back(translated(plain_words));
+  if (translator_ == nullptr) add_bound(plain_words, choices);
   if (names_ != nullptr && !bag.empty()) add_named(plain_words, bag, choices);
   if (!bag.empty()) choices.push_back(rank(bag));
   return combine(Query::OP_OR, choices);
@@ -238,6 +251,27 @@ void QueryCompiler::add_to_bag(const QueryNode& node, Bag& bag) {
   for (const Word& word : words) ++bag[word.form];
   if (words.size() > 1 && is_unbroken(words))
     if (const std::string whole = joined(words); whole.size() <= max_word_bytes) ++bag[whole];
+}
+
+/// A name with a hyphen, of which a part says nothing alone, counts more where it stands whole, and
+/// where it is written as one word: "covid-19" and "covid19", "e-commerce" and "ecommerce".
+void QueryCompiler::add_bound(std::string_view text, std::vector<Query>& choices) {
+  const std::vector<Word> words = analyzer_.words(text);
+  std::size_t bound = 0;
+  for (std::size_t i = 1; i < words.size() && bound < max_bound; ++i) {
+    const Word &left = words[i - 1], &right = words[i];
+    if (text[left.end] != '-' || right.begin != left.end + 1 ||
+        !(is_fragment(left.form) || is_fragment(right.form)) ||
+        is_stop_word(left.form, query_language_) || is_stop_word(right.form, query_language_))
+      continue;
+    ++bound;
+    choices.push_back(weighted(window(Query::OP_PHRASE, {term(left.form), term(right.form)}, 2),
+                               bound_pair_share));
+    const std::string whole = left.form + right.form;
+    const std::string name{analyzer_.term(whole, branch_.codes.front())};
+    if (whole.size() <= max_word_bytes && database_.term_exists(name))
+      choices.push_back(weighted(Query{term(whole)}, idf(name)));
+  }
 }
 
 /// Stems, each with the forms as typed beside it.
@@ -396,6 +430,7 @@ Query QueryCompiler::near(const QueryNode& node) {
 
 /// Any of the first max_expansion terms with `start`, which stands for what was `typed`.
 Query QueryCompiler::wildcard(const std::string& start, std::string_view typed) {
+  words_left_ -= std::min(words_left_, words_of_a_wildcard);
   auto terms = database_.allterms_begin(start);
   const auto end = database_.allterms_end(start);
   for (Xapian::termcount i = 0; i < max_expansion && terms != end; ++i) ++terms;
@@ -407,6 +442,10 @@ Query QueryCompiler::wildcard(const std::string& start, std::string_view typed) 
 }
 
 Query QueryCompiler::label_prefix(const QueryNode& node) {
+  if (words_left_ == 0) {
+    out_.truncated = true;
+    return Query::MatchNothing;
+  }
   const std::string typed = std::string{node.field->name} + ':' + node.text;
   std::string value = label_value(node);
   if (value.ends_with('/') && !node.text.ends_with('/')) value.pop_back();  // canonical_url's
@@ -419,6 +458,7 @@ Query QueryCompiler::label_prefix(const QueryNode& node) {
 /// Titles hold stems only: of the forms that start so, those an article has, each with its stem in
 /// the title; and the stems that start so themselves.
 Query QueryCompiler::in_title(const std::string& start) {
+  words_left_ -= std::min(words_left_, 2 * words_of_a_wildcard);
   const std::string prefix{field("title").prefix};
   std::vector<Query> choices{Query{Query::OP_WILDCARD, prefix + branch_.space + start,
                                    max_expansion, Query::WILDCARD_LIMIT_FIRST, Query::OP_OR}};

@@ -79,6 +79,7 @@ class QueryCompiler {
   Xapian::Query label_prefix(const QueryNode& node);
 
   void add_to_bag(const QueryNode& node, Bag& bag);
+  void add_bound(std::string_view text, std::vector<Xapian::Query>& choices);
   Xapian::Query rank(const Bag& bag);
   void add_named(const std::string& text, Bag& bag, std::vector<Xapian::Query>& choices);
   Xapian::Query named(const TranslationTarget& name, const std::string& asked, double weight);

@@ -262,7 +262,6 @@ void IndexReader::match(const SearchRequest& request, const Question& question, 
   const std::size_t branch = ranking.compiled.size() - 1;
   const std::size_t start = ranking.found.size();
   try {
-    const AlarmScope alarm{question.deadline, alarm_grace};
     const Xapian::MSet set =
         enquire.get_mset(0, static_cast<Xapian::doccount>(depth),
                          facets != nullptr ? max_counted_facets : counted_matches);
@@ -332,6 +331,7 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
   const std::size_t wanted = std::max(depth, looked_at);
   const std::string language = language_of(request, question);
   for (const LanguageBranch& branch : branches_for(request)) {
+    const AlarmScope alarm{question.deadline, alarm_grace};
     ranking.branches.push_back(branch);
     ranking.compiled.push_back(compile(request, question, branch, language));
     ranking.truncated |= ranking.compiled.back().truncated;

@@ -30,6 +30,10 @@ inline constexpr double idf_power = 1.4;
 inline constexpr double raw_form_share = 0.3;
 inline constexpr double stem_share = 0.8;
 
+/// Two words that a hyphen joins in the query count this much of their idf more where they stand
+/// side by side.
+inline constexpr double bound_pair_share = 0.5;
+
 /// A title that says what is asked and little else is a better answer than a long one with the same
 /// words: how alike the two are counts this much of the idf of all that is asked. Only the best
 /// articles are looked at, which bounds the time; whether 20 or 100 makes no measurable difference.

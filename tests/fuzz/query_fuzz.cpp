@@ -64,7 +64,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_round_trip(text, options);
   SearchRequest request;
   request.query = to_valid_utf8(text);
-  request.explain = request.facets = true;
+  request.facets = true;
+  request.explain = size % 4 == 0;  // it takes most of the time
   expect(is_valid_utf8(outcome_of(index, request)));
   request.strict = request.all = true;
   expect(is_valid_utf8(outcome_of(index, request)));

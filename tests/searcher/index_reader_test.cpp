@@ -96,6 +96,28 @@ TEST_CASE("stems of one language do not meet the words of another") {
   CHECK(ids(index, asking("media")).find("ms") != std::string::npos);
 }
 
+TEST_CASE("a name with a hyphen counts more where it stands whole, and is found as one word") {
+  IndexReader index{index_in_memory({
+      make_article("apart", "en", "", "The g fund has laws on 20 crimes, and laws on crime again."),
+      make_article("whole", "en", "",
+                   "A fund of the many laws has one that the G20, at last, and G 20 had."),
+      make_article("one", "en", "", "A tax on ecommerce was announced by the state on Monday."),
+      make_article("other", "en", "", "Nothing of the kind was said by anybody on Monday."),
+  })};
+  CHECK(ids(index, asking("laws g 20")) == "apart whole");
+  CHECK(ids(index, asking("laws G-20")) == "whole apart");
+  CHECK(ids(index, asking("news e-commerce")) == "one");
+}
+
+TEST_CASE("truncated words are counted as many, and beyond the limit left out") {
+  IndexReader index = reader();
+  std::string query;
+  for (int i = 0; i < 200; ++i) query += "+regul* ";
+  const SearchResults results = index.search(asking(query));
+  CHECK(results.matches == 3);
+  CHECK(results.notes.size() == 1);
+}
+
 TEST_CASE("operators say exactly what is meant") {
   struct Case {
     const char* query;
