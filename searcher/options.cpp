@@ -94,8 +94,8 @@ std::string help(const po::options_description& options) {
          << '\n';
   text << '\n'
        << options
-       << "\nExit codes: 0 found; 1 nothing found, or lines of a batch were rejected; 2 wrong use\n"
-          "or failure.\n";
+       << "\nExit codes: 0 found; 1 nothing found, or lines of a batch were rejected;\n"
+          "2 wrong use or failure.\n";
   return text.str();
 }
 

@@ -20,7 +20,7 @@ struct InterfaceWords {
   Markup sort, relevance, recent, newest, oldest;
   Markup previous, next, pages;
   Markup did_you_mean, copy, copies, no_date, show_copies, fold_copies, similar, similar_to,
-      stopped;
+      matched, stopped;
   Markup feed, as_json, in_other_language, undetermined;
   Markup problem, bad_request, not_found, wrong_method, too_long, unavailable, back;
   std::array<std::string_view, 12> month_names;

@@ -52,6 +52,9 @@ class QueryCompiler {
   QueryCompiler(Analyzer& analyzer, const Xapian::Database& database, const LanguageBranch& branch,
                 std::string_view query_language);
 
+  /// Looks for the other names of the entities in the query as well, all in its own language.
+  void name_with(const Translator& names);
+
   /// Compiles for a branch of another language than the query's from here on: its words are looked
   /// for as `translator` says them. `source`: the branch of the query's language, or nullptr if the
   /// index has none.
@@ -77,6 +80,8 @@ class QueryCompiler {
 
   void add_to_bag(const QueryNode& node, Bag& bag);
   Xapian::Query rank(const Bag& bag);
+  void add_named(const std::string& text, Bag& bag, std::vector<Xapian::Query>& choices);
+  Xapian::Query named(const TranslationTarget& name, const std::string& asked, double weight);
   Xapian::Query window(Xapian::Query::op op, const std::vector<std::string>& terms,
                        Xapian::termcount size);
   Xapian::Query in_title_as_one(const Xapian::Query& query, const std::string& whole,
@@ -89,20 +94,20 @@ class QueryCompiler {
     double weight;
     double frequency;  ///< about how many articles have it
   };
-  void append_forms(const QueryNode& node, std::vector<std::string>& forms);
+  std::vector<TranslationGroup> translate(const std::string& text);
   double source_idf(const std::vector<std::string>& words);
   std::vector<Target> targets(const TranslationGroup& group);
   double group_idf(const TranslationGroup& group, const std::vector<Target>& targets);
   Xapian::Query translated_group(const TranslationGroup& group, unsigned count);
-  Xapian::Query translated(const std::vector<std::string>& forms);
+  Xapian::Query translated(const std::string& text);
   Xapian::Query translated_phrase(const QueryNode& node);
-  Xapian::Query in_one_place(const std::vector<std::string>& forms);
 
   Xapian::Query wildcard(const std::string& start, std::string_view typed);
   Xapian::Query in_title(const std::string& start);
 
   bool is_silent(const QueryNode& node);
   std::vector<Word> cut(const QueryNode& node);
+  void take_words(std::vector<Word>& words);
   std::string term(std::string_view form);
   double idf(const std::string& term);
 
@@ -111,10 +116,12 @@ class QueryCompiler {
   const LanguageBranch& branch_;
   std::string query_language_;
   CompiledQuery out_;
+  const Translator* names_ = nullptr;
   const Translator* translator_ = nullptr;
   const LanguageBranch* source_ = nullptr;
   std::size_t words_left_ = 0;
-  bool excluding_ = false;  ///< inside what must not match: nothing there is marked
+  bool other_name_ = false;  ///< of something in the query, which counts as one thing asked
+  bool excluding_ = false;   ///< inside what must not match: nothing there is marked
 };
 
 }  // namespace pantau

@@ -28,12 +28,6 @@ constexpr double min_excluding_weight = 0.5;
 /// In another language a phrase may stand in another order, with small words between.
 constexpr Xapian::termcount extra_room = 2;
 
-std::string joined_by_spaces(const std::vector<std::string>& words) {
-  std::string line;
-  for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
-  return line;
-}
-
 Query join(Query::op op, const std::vector<Query>& queries) {
   if (queries.empty()) return Query::MatchNothing;
   return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};
@@ -50,8 +44,11 @@ Query side_by_side(const std::string& prefix, const std::vector<std::string>& te
 
 }  // namespace
 
-void QueryCompiler::append_forms(const QueryNode& node, std::vector<std::string>& forms) {
-  for (const Word& word : cut(node)) forms.push_back(word.form);
+/// The groups of a piece of the query, as far as its allowance of words goes.
+std::vector<TranslationGroup> QueryCompiler::translate(const std::string& text) {
+  std::vector<Word> words = analyzer_.words(text);
+  take_words(words);
+  return translator_->translate(text, words);
 }
 
 /// Of a run of words in the query's own language; 0 if the index has no article in it.
@@ -81,7 +78,12 @@ std::vector<QueryCompiler::Target> QueryCompiler::targets(const TranslationGroup
                     target.forms.size() > 1 ? joined_by_spaces(target.forms) : ""});
     }
     if (read.terms.size() > 1) read.frequency *= run_frequency_share;
-    targets.push_back(std::move(read));
+    const auto same = std::find_if(targets.begin(), targets.end(),
+                                   [&](const Target& other) { return other.terms == read.terms; });
+    if (same == targets.end())
+      targets.push_back(std::move(read));
+    else
+      same->weight = std::min(1.0, same->weight + read.weight);
   }
   return targets;
 }
@@ -120,9 +122,9 @@ Query QueryCompiler::translated_group(const TranslationGroup& group, unsigned co
 
 /// The words that rank together. Stop words are asked for too: a translation that is one is common
 /// and so weighs little, and what is one here may say something there.
-Query QueryCompiler::translated(const std::vector<std::string>& forms) {
+Query QueryCompiler::translated(const std::string& text) {
   std::map<std::vector<std::string>, std::pair<TranslationGroup, unsigned>> counted;
-  for (TranslationGroup& group : translator_->translate(forms)) {
+  for (TranslationGroup& group : translate(text)) {
     auto& [kept, count] = counted[group.words];
     kept = std::move(group);
     ++count;
@@ -136,35 +138,27 @@ Query QueryCompiler::translated(const std::vector<std::string>& forms) {
 /// Words that belong together, or one that must be there: all of them in each other's
 /// neighbourhood, in the title where that is asked.
 Query QueryCompiler::translated_phrase(const QueryNode& node) {
-  std::vector<std::string> forms;
-  append_forms(node, forms);
+  const std::vector<TranslationGroup> groups = translate(node.text);
   const std::string title{node.field == find_field("title") ? field("title").prefix : ""};
-  std::size_t translated_words = 0;
-  std::vector<Query> groups, places;
-  for (const TranslationGroup& group : translator_->translate(forms)) {
-    translated_words += group.words.size();
-    std::vector<Query> there;
-    for (const Target& target : targets(group)) there.push_back(side_by_side(title, target.terms));
-    groups.push_back(translated_group(group, 1));
-    places.push_back(join(Query::OP_OR, there));
+  std::size_t words = 0;
+  std::vector<Query> all, in_titles, places;
+  for (const TranslationGroup& group : groups) {
+    words += group.words.size();
+    all.push_back(translated_group(group, 1));
+    std::vector<Query> anywhere, in_title;
+    for (const Target& target : targets(group)) {
+      in_title.push_back(side_by_side(title, target.terms));
+      for (const std::string& name : target.terms) anywhere.emplace_back(name);
+    }
+    in_titles.push_back(join(Query::OP_OR, in_title));
+    places.push_back(join(Query::OP_OR, anywhere));
   }
-  if (groups.empty() || translated_words < forms.size()) return Query::MatchNothing;
-  const Query all = join(Query::OP_AND, groups);
-  if (!title.empty()) return Query{Query::OP_FILTER, all, join(Query::OP_AND, places)};
-  return groups.size() == 1 ? all : Query{Query::OP_FILTER, all, in_one_place(forms)};
-}
-
-/// Articles that have single-word translations of all of `forms` near each other.
-Query QueryCompiler::in_one_place(const std::vector<std::string>& forms) {
-  std::vector<Query> groups;
-  for (const TranslationGroup& group : translator_->translate(forms)) {
-    std::vector<Query> words;
-    for (const TranslationTarget& target : group.targets)
-      for (const std::string& form : target.forms) words.emplace_back(term(form));
-    groups.push_back(join(Query::OP_OR, words));
-  }
-  return Query{Query::OP_NEAR, groups.begin(), groups.end(),
-               static_cast<Xapian::termcount>(groups.size() + forms.size()) + extra_room};
+  if (groups.empty() || words < analyzer_.words(node.text).size()) return Query::MatchNothing;
+  const Query ranked = join(Query::OP_AND, all);
+  if (!title.empty()) return Query{Query::OP_FILTER, ranked, join(Query::OP_AND, in_titles)};
+  if (groups.size() == 1) return ranked;
+  const auto room = static_cast<Xapian::termcount>(places.size() + words) + extra_room;
+  return Query{Query::OP_FILTER, ranked, Query{Query::OP_NEAR, places.begin(), places.end(), room}};
 }
 
 }  // namespace pantau

@@ -42,6 +42,20 @@ void normalise(Targets& targets) {
 
 }  // namespace
 
+std::string joined_by_spaces(const std::vector<std::string>& words) {
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
+  return line;
+}
+
+Translator::Translator(const TranslationSources& sources, std::string_view from,
+                       std::vector<std::string> to, FormFrequency frequency)
+    : sources_{sources},
+      from_{from},
+      to_{std::move(to)},
+      has_lexicon_{(from == "en" && to_.front() == "id") || (from == "id" && to_.front() == "en")},
+      frequency_{std::move(frequency)} {}
+
 bool Translator::occurs(const TranslationTarget& target) const {
   return std::all_of(target.forms.begin(), target.forms.end(),
                      [&](const std::string& form) { return frequency_(form) > 0; });
@@ -62,19 +76,19 @@ Targets Translator::targets_of(const LexiconEntry& entry) const {
 }
 
 /// Of an entry of several words; none if no article has its translations.
-Targets Translator::targets_of_run(std::span<const std::string> run,
-                                   const LexiconEntry& entry) const {
+Targets Translator::targets_of_run(Forms run, const LexiconEntry& entry) const {
   Targets targets = targets_of(entry);
   if (targets.empty()) return targets;
   const double best = best_weight(targets);
   for (const std::string& word : run)
-    for (TranslationTarget& target : targets_of(lexicon_.find_word(word, from_)))
+    for (TranslationTarget& target : targets_of(sources_.lexicon.find_word(word, from_)))
       add_new(targets, {std::move(target.forms), target.weight * best * single_words_share});
   return targets;
 }
 
-Targets Translator::targets_of_word(const std::string& word, const LexiconEntry& entry) const {
-  Targets targets = targets_of(entry);
+Targets Translator::targets_of_word(const std::string& word) const {
+  if (!has_lexicon_) return frequency_(word) > 0 ? Targets{{{word}, 1}} : Targets{};
+  Targets targets = targets_of(sources_.lexicon.find_word(word, from_));
   const double best = targets.empty() ? 1 : best_weight(targets);
   const bool alone = targets.empty();
   const auto add = [&](const std::string& form, double share) {
@@ -85,23 +99,47 @@ Targets Translator::targets_of_word(const std::string& word, const LexiconEntry&
   return targets;
 }
 
-std::vector<TranslationGroup> Translator::translate(std::span<const std::string> words) const {
+/// Its names in the languages asked for and its abbreviations, and what the query calls it.
+Targets Translator::targets_of_entity(std::uint32_t row, Forms run) const {
+  Targets targets;
+  for (const EntityName& name : sources_.entities.entity(row).names) {
+    const bool wanted =
+        name.language.empty() || std::find(to_.begin(), to_.end(), name.language) != to_.end();
+    if (wanted) add_new(targets, {split_words(name.words), 1});
+  }
+  add_new(targets, {{run.begin(), run.end()}, 1});
+  std::erase_if(targets, [&](const TranslationTarget& target) { return !occurs(target); });
+  return targets;
+}
+
+/// The longest run at the head of `rest` that has a meaning of its own, at least its first word.
+TranslationGroup Translator::next_group(const EntityMention& mention, Forms rest) const {
+  const LexiconEntry entry = has_lexicon_ ? sources_.lexicon.find(rest, from_) : LexiconEntry{};
+  const auto group = [&](std::size_t length, Targets targets) {
+    return TranslationGroup{{rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(length)},
+                            std::move(targets)};
+  };
+  if (mention.count > 0 && mention.count >= entry.length)
+    if (Targets targets = targets_of_entity(mention.entity, rest.first(mention.count));
+        !targets.empty())
+      return group(mention.count, std::move(targets));
+  if (entry.length > 1)
+    if (Targets targets = targets_of_run(rest.first(entry.length), entry); !targets.empty())
+      return group(entry.length, std::move(targets));
+  return group(1, targets_of_word(rest.front()));
+}
+
+std::vector<TranslationGroup> Translator::translate(std::string_view text,
+                                                    std::span<const Word> words) const {
+  std::vector<std::string> forms;
+  for (const Word& word : words) forms.push_back(word.form);
   std::vector<TranslationGroup> groups;
-  while (!words.empty()) {
-    const LexiconEntry entry = lexicon_.find(words, from_);
-    std::size_t length = std::max<std::size_t>(entry.length, 1);
-    Targets targets;
-    if (length > 1) targets = targets_of_run(words.first(length), entry);
-    if (targets.empty()) {
-      targets = targets_of_word(words.front(),
-                                length > 1 ? lexicon_.find_word(words.front(), from_) : entry);
-      length = 1;
-    }
-    normalise(targets);
-    if (!targets.empty())
-      groups.push_back({{words.begin(), words.begin() + static_cast<std::ptrdiff_t>(length)},
-                        std::move(targets)});
-    words = words.subspan(length);
+  for (std::size_t i = 0; i < words.size();) {
+    const auto mention = sources_.entities.find(text, words, i).value_or(EntityMention{0, 0, 0});
+    TranslationGroup group = next_group(mention, Forms{forms}.subspan(i));
+    i += group.words.size();
+    normalise(group.targets);
+    if (!group.targets.empty()) groups.push_back(std::move(group));
   }
   return groups;
 }

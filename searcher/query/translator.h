@@ -1,5 +1,5 @@
-// Words of a query -> groups of words that say the same in another language of the index: from the
-// lexicon, from the spelling of cognates, and the words themselves. Entrance:
+// Words of a query -> groups of words that say the same in another language of the index: other
+// names of an entity, the lexicon, the spelling of cognates, and the words themselves. Entrance:
 // Translator::translate. Tested by tests/searcher/translator_test.cpp.
 #pragma once
 
@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/analyzer.h"
+#include "common/entities/entities.h"
 #include "searcher/lexicon/lexicon.h"
 
 namespace pantau {
@@ -40,33 +42,51 @@ struct TranslationGroup {
   std::vector<TranslationTarget> targets;
 };
 
+/// "personal data" of {"personal", "data"}.
+[[nodiscard]] std::string joined_by_spaces(const std::vector<std::string>& words);
+
 /// How many articles of the other language have a form's term.
 using FormFrequency = std::function<unsigned(const std::string& form)>;
 
-/// Translates from one language into one other: English and Indonesian. One thread; `lexicon` must
-/// outlive it.
+/// What translations are read from; both must outlive the Translator.
+struct TranslationSources {
+  const Lexicon& lexicon;
+  const EntityTable& entities;
+};
+
+/// Translates from one language into those of one branch of the index. One thread.
 class Translator {
  public:
-  Translator(const Lexicon& lexicon, std::string_view from, FormFrequency frequency)
-      : lexicon_{lexicon}, from_{from}, frequency_{std::move(frequency)} {}
+  /// From `from` into `to`. The lexicon knows English and Indonesian only: into other languages
+  /// entities change their names, and other words stay as they are.
+  Translator(const TranslationSources& sources, std::string_view from, std::vector<std::string> to,
+             FormFrequency frequency);
 
-  /// The groups of `words`, folded forms, in their order and without overlaps. What no article has
-  /// is left out, and so is a run for which nothing is left.
-  [[nodiscard]] std::vector<TranslationGroup> translate(std::span<const std::string> words) const;
+  /// The groups of `words`, those of `text`, in their order and without overlaps. What no article
+  /// has is left out, and so is a run for which nothing is left.
+  [[nodiscard]] std::vector<TranslationGroup> translate(std::string_view text,
+                                                        std::span<const Word> words) const;
 
   [[nodiscard]] const std::string& source_language() const { return from_; }
 
+  /// Are words looked up, or only names of entities?
+  [[nodiscard]] bool has_lexicon() const { return has_lexicon_; }
+
  private:
   using Targets = std::vector<TranslationTarget>;
+  using Forms = std::span<const std::string>;
 
+  [[nodiscard]] TranslationGroup next_group(const EntityMention& mention, Forms rest) const;
+  [[nodiscard]] Targets targets_of_entity(std::uint32_t row, Forms run) const;
   [[nodiscard]] Targets targets_of(const LexiconEntry& entry) const;
-  [[nodiscard]] Targets targets_of_run(std::span<const std::string> run,
-                                       const LexiconEntry& entry) const;
-  [[nodiscard]] Targets targets_of_word(const std::string& word, const LexiconEntry& entry) const;
+  [[nodiscard]] Targets targets_of_run(Forms run, const LexiconEntry& entry) const;
+  [[nodiscard]] Targets targets_of_word(const std::string& word) const;
   [[nodiscard]] bool occurs(const TranslationTarget& target) const;
 
-  const Lexicon& lexicon_;
+  TranslationSources sources_;
   std::string from_;
+  std::vector<std::string> to_;
+  bool has_lexicon_;
   FormFrequency frequency_;
 };
 

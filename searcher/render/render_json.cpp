@@ -70,6 +70,9 @@ void write_explanation(JsonWriter& json, const Explanation& explanation) {
   json.begin_object();
   json.key("as_read").value(explanation.as_read);
   json.key("lang").value_or_null(explanation.language);
+  json.key("expanded").begin_array();
+  for (const std::string& line : explanation.expanded) json.value(line);
+  json.end_array();
   json.key("as_run").begin_array();
   for (const std::string& query : explanation.as_run) json.value(to_valid_utf8(query));
   json.end_array();
@@ -92,6 +95,15 @@ void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
   write_marked(json, hit.title);
   json.key("snippet");
   write_marked(json, hit.snippet);
+  json.key("matched").begin_array();
+  for (const Wording& wording : hit.wordings)
+    json.begin_object()
+        .key("said")
+        .value(wording.said)
+        .key("asked")
+        .value(wording.asked)
+        .end_object();
+  json.end_array();
   json.key("copies").begin_array();
   for (const Article& copy : hit.copies) write_copy(json, copy);
   json.end_array();

@@ -59,8 +59,8 @@ class IndexReader {
   [[nodiscard]] DocumentFrequency frequencies() const;
   std::string language_of(const SearchRequest& request, const Question& question);
   [[nodiscard]] const LanguageBranch* branch_of(std::string_view language) const;
-  [[nodiscard]] bool is_translated(const SearchRequest& request, const Question& question,
-                                   const LanguageBranch& branch, std::string_view language) const;
+  std::optional<Translator> translator_for(const SearchRequest& request, const Question& question,
+                                           const LanguageBranch& branch, std::string_view language);
   CompiledQuery compile(const SearchRequest& request, const Question& question,
                         const LanguageBranch& branch, const std::string& language);
   void add_title_evidence(Ranking& ranking, std::size_t start) const;
@@ -69,7 +69,7 @@ class IndexReader {
   void bring_to_one_scale(Ranking& ranking, std::string_view language) const;
   void blend_recency(const SearchRequest& request, std::vector<Found>& found);
   Ranking rank(const SearchRequest& request, const Question& question, std::size_t depth);
-  Foldable foldable(Xapian::docid id);
+  [[nodiscard]] std::vector<Foldable> foldables(const Ranking& ranking) const;
   void drop_copies(const Article& source, Ranking& ranking);
   std::vector<Fold> fold(const SearchRequest& request, const Ranking& ranking);
   Article article_of(Xapian::docid id);
@@ -85,6 +85,7 @@ class IndexReader {
   std::string revision_;
   Analyzer analyzer_;
   Lexicon lexicon_ = Lexicon::embedded();
+  EntityTable entities_ = EntityTable::embedded();
 };
 
 }  // namespace pantau

@@ -8,13 +8,13 @@ namespace {
 
 /// How far a list whose best article has all that was asked may be raised. The one dial between the
 /// languages: less leans to the query's own.
-constexpr double most_raise = 2.6;
+constexpr double most_raise = 2.4;
 
 /// A list is never lowered: its scores would then say less than raw ones.
 constexpr double least_raise = 1;
 
 /// How much of the background is taken off before articles are compared with the best.
-constexpr double background_share = 0.4;
+constexpr double background_share = 0.5;
 
 }  // namespace
 

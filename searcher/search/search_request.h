@@ -68,20 +68,27 @@ struct ScorePart {
   unsigned count = 0;  ///< how often the article has it, title words as often as they weigh
 };
 
+/// Words of an article that stand for other words of the query: "Tiongkok" for "china".
+struct Wording {
+  std::string said, asked;
+};
+
 struct Hit {
   Article article;  ///< `text` is left empty: the snippet shows what matters of it
   double score = 0;
   MarkedText title;
   MarkedText snippet;
-  std::vector<Article> copies;   ///< of the same story, best first; `text` is left empty
-  std::vector<ScorePart> parts;  ///< if the request asks to explain
+  std::vector<Wording> wordings;  ///< what the marks stand for, where it is not what was typed
+  std::vector<Article> copies;    ///< of the same story, best first; `text` is left empty
+  std::vector<ScorePart> parts;   ///< if the request asks to explain
 };
 
 /// The query in its forms (--explain).
 struct Explanation {
-  std::string as_read;              ///< the parsed tree
-  std::string language;             ///< whose stop words are left out, or ""
-  std::vector<std::string> as_run;  ///< Xapian's description, one for each branch of languages
+  std::string as_read;                ///< the parsed tree
+  std::string language;               ///< whose stop words are left out, or ""
+  std::vector<std::string> expanded;  ///< what it is called elsewhere: "id: china = cina, tiongkok"
+  std::vector<std::string> as_run;    ///< Xapian's description, one for each branch of languages
 };
 
 struct SearchResults {
