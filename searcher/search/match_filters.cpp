@@ -27,6 +27,7 @@ Query outlet_filter(const std::vector<std::string>& outlets, Analyzer& analyzer)
 /// Each narrows: an article has many entities.
 Query entity_filter(const std::vector<std::string>& entities, Analyzer& analyzer) {
   std::vector<Query> all;
+  all.reserve(entities.size());
   for (const std::string& entity : entities)
     all.emplace_back(label_term(field("entity").prefix, entity_value(entity, analyzer).id));
   return Query{Query::OP_AND, all.begin(), all.end()};

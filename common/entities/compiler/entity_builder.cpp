@@ -128,6 +128,7 @@ std::size_t EntityBuilder::append_bucket(const std::string& key, std::vector<Spe
     std::size_t words, exact;
   };
   std::vector<Texts> texts;
+  texts.reserve(spellings.size());
   for (const Spelling& spelling : spellings)
     texts.push_back({place(spelling.words), spelling.exact.empty() ? 0 : place(spelling.exact)});
   const std::size_t name = place(key), offset = begin();
