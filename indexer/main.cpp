@@ -109,10 +109,13 @@ void require_output() {
 
 /// What happens with an article: written to the index, kept to be printed, or only counted.
 std::function<void(Article&&, IndexReport&)> article_sink(IndexWriter* writer,
-                                                          LatestArticles* latest) {
+                                                          LatestArticles* latest,
+                                                          Progress& progress) {
   if (writer != nullptr)
-    return [writer](Article&& article, IndexReport& report) {
+    return [writer, &progress](Article&& article, IndexReport& report) {
+      const std::uint64_t committed = writer->committed();
       count(writer->write(std::move(article)), report);
+      if (writer->committed() > committed) progress.committed(writer->committed());
     };
   if (latest != nullptr)
     return [latest](Article&& article, IndexReport& report) {
@@ -124,9 +127,11 @@ std::function<void(Article&&, IndexReport&)> article_sink(IndexWriter* writer,
 
 std::unique_ptr<IndexWriter> make_writer(const IndexOptions& options) {
   if (options.extract_only || options.dry_run) return nullptr;
+  CommitPolicy policy;
+  policy.asked_documents = options.commit_every;
   return std::make_unique<IndexWriter>(
       options.index, options.rebuild ? IndexWriter::Mode::rebuild : IndexWriter::Mode::update,
-      CommitPolicy{}, options.wait);
+      policy, options.wait);
 }
 
 /// Chooses the way articles are written by how much is to be read.
@@ -139,9 +144,10 @@ void choose_build(const IndexOptions& options, IndexWriter& writer) {
 }
 
 /// Where the run tells what it did, and asks what was done before.
-PipelineSinks make_sinks(IndexWriter* writer, LatestArticles* latest, Problems& problems) {
+PipelineSinks make_sinks(IndexWriter* writer, LatestArticles* latest, Problems& problems,
+                         Progress& progress) {
   PipelineSinks sinks;
-  sinks.article = article_sink(writer, latest);
+  sinks.article = article_sink(writer, latest, progress);
   sinks.rejected = [&](const Rejected& rejected) { problems.add(rejected); };
   sinks.warning = [&](const Warning& warning) { problems.add(warning); };
   sinks.is_stopped = [] { return stop_signal != 0; };
@@ -198,7 +204,7 @@ int run(const IndexOptions& options) {
   Progress progress{std::cerr, isatty(STDERR_FILENO) != 0, total_bytes(options.inputs)};
   Problems problems{options.report, progress};
   const auto start = std::chrono::steady_clock::now();
-  const PipelineSinks sinks = make_sinks(writer.get(), latest.get(), problems);
+  const PipelineSinks sinks = make_sinks(writer.get(), latest.get(), problems, progress);
   IndexReport report = run_pipeline(options, std::cin, sinks, progress);
   const bool failed =
       options.strict && (report.rejected_records() > 0 || report.warnings_given() > 0);

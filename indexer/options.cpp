@@ -26,6 +26,9 @@ constexpr unsigned max_jobs = 256;
 constexpr std::size_t least_max_record = std::size_t{1} << 10;
 constexpr std::size_t most_max_record = std::size_t{1} << 30;
 
+/// What is not committed lies in memory or is lost in a crash: no more than to_number() takes.
+constexpr unsigned max_commit_every = 999'999;
+
 /// A day: who waits longer has forgotten it.
 constexpr unsigned max_wait_seconds = 86'400;
 
@@ -46,6 +49,9 @@ po::options_description describe() {
       "auto, direct (one writer, frequent commits) or segments (all processors, merged at the "
       "end); "
       "auto tells it from sizes");
+  add("commit-every", po::value<std::string>()->value_name("N"),
+      "make articles durable and visible N at a time (default: direct 5000, 64 MB or a minute; "
+      "segments 256 MB, or as much as the index)");
   add("wait", po::value<std::string>()->value_name("SECONDS"),
       "wait so long for another indexer to end (default: 0)");
   add("rebuild", "build the index anew beside the old one, then replace it");
@@ -224,6 +230,9 @@ IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
   if (values.count("max-record") > 0)
     options.crawl.max_record_bytes = to_size(values["max-record"].as<std::string>());
   options.build = to_build(values["build"].as<std::string>());
+  if (values.count("commit-every") > 0)
+    options.commit_every =
+        to_number("--commit-every", values["commit-every"].as<std::string>(), 1, max_commit_every);
   if (values.count("wait") > 0)
     options.wait = std::chrono::seconds{
         to_number("--wait", values["wait"].as<std::string>(), 0, max_wait_seconds)};

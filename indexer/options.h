@@ -20,6 +20,7 @@ struct IndexOptions {
   std::vector<std::string> task_arguments;  ///< URLs, outlets, days as YYYY-MM-DD, or indexes
   enum class Build { automatic, direct, segments };
   Build build = Build::automatic;  ///< how articles are written: told from sizes, or asked for
+  unsigned commit_every = 0;       ///< articles; 0: as the way they are written has it
   std::chrono::seconds wait{};     ///< how long for another indexer to end
   bool rebuild = false;            ///< leave out what the index held before
   bool extract_only = false;       ///< articles as JSON lines, no index

@@ -25,6 +25,7 @@ Progress::Progress(std::ostream& out, bool is_terminal, std::uint64_t total_byte
 
 std::string Progress::text(std::uint64_t bytes_read, std::uint64_t articles) const {
   std::string counts = megabytes(bytes_read) + " read, " + std::to_string(articles) + " articles";
+  if (is_terminal_ && committed_ > 0) counts += ", " + std::to_string(committed_) + " committed";
   if (total_bytes_ == 0) return counts;
   const std::uint64_t done = std::min(bytes_read, total_bytes_);
   const std::string percent = std::to_string(done * 100 / total_bytes_) + "%";
@@ -45,6 +46,11 @@ void Progress::update(std::uint64_t bytes_read, std::uint64_t articles, Clock::t
   } else {
     out_ << line << '\n';
   }
+}
+
+void Progress::committed(std::uint64_t articles) {
+  committed_ = articles;
+  if (!is_terminal_) out_ << "committed " << articles << " articles\n" << std::flush;
 }
 
 void Progress::message(const std::string& line) {

@@ -23,6 +23,9 @@ class Progress {
   void update(std::uint64_t bytes_read, std::uint64_t articles,
               Clock::time_point now = Clock::now());
 
+  /// The first `articles` of the run are safe: in the bar, or a line at once.
+  void committed(std::uint64_t articles);
+
   /// Prints `line` so that the bar does not tear it.
   void message(const std::string& line);
 
@@ -36,6 +39,7 @@ class Progress {
   bool is_terminal_;
   std::uint64_t total_bytes_;
   Clock::time_point last_ = Clock::now();
+  std::uint64_t committed_ = 0;
   std::string bar_;  ///< what stands on the terminal's last line
 };
 

@@ -6,6 +6,7 @@
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/url.h"
+#include "indexer/index/article_entities.h"
 
 namespace pantau {
 namespace {
@@ -17,11 +18,11 @@ class FieldWriter {
   FieldWriter(Document& document, Analyzer& analyzer, std::string_view language)
       : document_{document}, analyzer_{analyzer}, language_{language} {}
 
-  /// The first `max_words` words of what everybody searches, each counting `weight`, at positions
-  /// behind `start`.
-  void add_text(std::string_view text, unsigned weight, Xapian::termpos start,
+  /// The first `max_words` of the words of what everybody searches, each counting `weight`, at
+  /// positions behind `start`.
+  void add_text(const std::vector<Word>& words, unsigned weight, Xapian::termpos start,
                 Xapian::termpos max_words) {
-    for (const Word& word : analyzer_.words(text)) {
+    for (const Word& word : words) {
       if (word.position > max_words) return;
       add_word(document_, word.form, start + word.position, weight);
     }
@@ -94,6 +95,17 @@ void add_labels(Document& document, const Article& article) {
 }
 
 template <typename Document>
+void add_entities(Document& document, const ArticleEntities& entities) {
+  std::string list;
+  for (const std::string_view id : entities.ids()) {
+    document.add_boolean_term(label_term(field("entity").prefix, id));
+    if (!list.empty()) list += entity_separator;
+    list += id;
+  }
+  document.add_value(field("entity").slot, list);
+}
+
+template <typename Document>
 void add_values(Document& document, const Article& article) {
   if (article.date) document.add_value(field("date").slot, to_compact(*article.date));
   document.add_value(captured_slot, article.captured);
@@ -106,13 +118,19 @@ void add_values(Document& document, const Article& article) {
 template <typename Document>
 void add_all(Document& document, const Article& article, Analyzer& analyzer) {
   FieldWriter<Document> writer{document, analyzer, article.language};
-  writer.add_text(article.title, field("title").weight, 0, max_title_words);
-  writer.add_text(article.text, field("body").weight, body_start, max_article_words);
+  ArticleEntities entities;
+  const std::vector<Word>& title = analyzer.words(article.title);
+  writer.add_text(title, field("title").weight, 0, max_title_words);
+  entities.add_title(article.title, title);
+  const std::vector<Word>& body = analyzer.words(article.text);  // the title's are gone
+  writer.add_text(body, field("body").weight, body_start, max_article_words);
+  entities.add_body(article.text, body);
   writer.add_field(field("title"), article.title);
   writer.add_field(field("author"), article.author);
   writer.add_field(field("outlet"), article.outlet);
   add_labels(document, article);
   add_values(document, article);
+  add_entities(document, entities);
   document.set_data(encode_article(article));
 }
 

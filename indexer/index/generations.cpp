@@ -7,6 +7,7 @@
 #include <cstring>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -48,8 +49,17 @@ void fail_index(const fs::path& where, const std::string& what) {
 
 void make_index_directory(const fs::path& directory) {
   std::error_code error;
+  fs::path above = fs::absolute(directory / "").lexically_normal().parent_path().parent_path();
+  std::vector<fs::path> holders{above};  // of folders that may have no durable name yet
+  for (; !fs::exists(above, error) && above.has_relative_path(); above = above.parent_path())
+    holders.push_back(above.parent_path());
   fs::create_directories(directory, error);
   if (error) fail_index(directory, "cannot make this folder: " + error.message());
+  // A folder made by a run that was stopped here is synced by the next one. One that only others
+  // may read is theirs to sync.
+  if (fs::exists(directory / stub_name, error)) return;
+  for (const fs::path& holder : holders)
+    if (access(holder.c_str(), R_OK) == 0) sync_directory(holder);
 }
 
 void sync_directory(const fs::path& directory) {
@@ -64,6 +74,7 @@ void sync_tree(const fs::path& database) {
 }
 
 void publish_generation(const fs::path& directory, unsigned generation) {
+  sync_tree(generation_path(directory, generation));
   const fs::path next = directory / (std::string{stub_name} + ".new");
   const std::string line = "auto " + (generation_prefix + std::to_string(generation)) + '\n';
   const int descriptor = open(next.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);

@@ -11,7 +11,7 @@ namespace pantau {
 /// Throws Error{index}.
 [[noreturn]] void fail_index(const std::filesystem::path& where, const std::string& what);
 
-/// Makes the folder if it is not there.
+/// Makes the folder if it is not there, and its name durable before there is an index in it.
 void make_index_directory(const std::filesystem::path& directory);
 
 /// A rename or a new file is durable only when its directory is synced as well; Xapian never does
@@ -21,7 +21,7 @@ void sync_directory(const std::filesystem::path& directory);
 /// The same for the files of a database and its directory.
 void sync_tree(const std::filesystem::path& database);
 
-/// Points the stub at `generation`: written beside, synced, renamed over the old one.
+/// Syncs `generation` and points the stub at it: written beside, synced, renamed over the old one.
 void publish_generation(const std::filesystem::path& directory, unsigned generation);
 
 /// Removes generations that the stub does not name: left by a run that was stopped, or replaced so

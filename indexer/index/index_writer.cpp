@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <future>
 #include <map>
 #include <utility>
 #include <vector>
@@ -78,6 +77,7 @@ struct IndexWriter::State {
   std::uint64_t stage_limit = 0;            ///< text that is merged and published in one go
   std::vector<std::string> replaced_terms;  ///< unique terms of articles that lie there twice
   std::uint64_t written = 0;                ///< articles handed in by this run
+  std::uint64_t committed = 0;              ///< those of them that are durable and published
   std::map<std::string, std::uint64_t> length_sums;  ///< by language, as metadata will say
   std::map<std::string, InputRecord> inputs;         ///< reached since the last commit
   std::uint32_t documents = 0;                       ///< in the batch that is not committed yet
@@ -93,7 +93,7 @@ struct IndexWriter::State {
         generation{choose_generation()} {
     require_disk_space(directory, 0);
     const auto current = current_generation(directory);
-    if (current && !fs::exists(generation_path(directory, *current)))
+    if (current && mode == Mode::update && !fs::exists(generation_path(directory, *current)))
       fail_index(directory,
                  "its stub names generation-" + std::to_string(*current) +
                      ", which is missing; put it back, or remove the stub to begin anew");
@@ -127,9 +127,11 @@ struct IndexWriter::State {
   }
 
   [[nodiscard]] bool batch_is_full() const {
-    if (stage) return mode == Mode::update && text_bytes >= stage_limit;
-    return documents >= policy.max_documents || text_bytes >= policy.max_text_bytes ||
-           Clock::now() - batch_start >= policy.max_age;
+    const std::uint32_t asked = policy.asked_documents;
+    if (stage)
+      return mode == Mode::update && (asked > 0 ? documents >= asked : text_bytes >= stage_limit);
+    return documents >= (asked > 0 ? asked : policy.max_documents) ||
+           text_bytes >= policy.max_text_bytes || Clock::now() - batch_start >= policy.max_age;
   }
 
   Written replace(Article&& article) {
@@ -223,11 +225,7 @@ struct IndexWriter::State {
     open_generation(Xapian::DB_OPEN);
     remove_replaced();
     commit();
-    // The check reads what the disk is busy writing: the longer of the two is what counts.
-    const fs::path written_to = generation_path(directory, generation);
-    auto synced = std::async(std::launch::async, [&] { sync_tree(written_to); });
-    check_database(written_to);
-    synced.get();
+    check_database(generation_path(directory, generation));
   }
 
   void merge(const std::vector<fs::path>& others) {
@@ -348,8 +346,13 @@ void IndexWriter::commit() {
   translated(state_->directory, [&] { staged ? state_->merge_stage() : state_->commit(); });
   sync_directory(generation_path(state_->directory, state_->generation));
   if (staged && state_->mode == Mode::update) publish();
+  if (state_->mode == Mode::update) state_->committed = state_->written;
   state_->begin_batch();
   if (staged) translated(state_->directory, [&] { state_->make_stage(); });
+}
+
+std::uint64_t IndexWriter::committed() const {
+  return state_->committed;
 }
 
 std::uint64_t IndexWriter::remove_url(const std::string& url) {
@@ -392,6 +395,7 @@ void IndexWriter::finish() {
     fail_index(state_->directory,
                "nothing was read to rebuild it from; the index is left as it was");
   publish();
+  state_->committed = state_->written;
 }
 
 }  // namespace pantau

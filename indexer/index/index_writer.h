@@ -23,6 +23,7 @@ struct CommitPolicy {
   std::uint32_t max_documents = 5'000;
   std::uint64_t max_text_bytes = 64U << 20U;
   std::chrono::seconds max_age{60};
+  std::uint32_t asked_documents = 0;  ///< if not 0: instead of max_documents, and for segments too
 };
 
 /// Owns the index directory for writing; one thread.
@@ -73,6 +74,9 @@ class IndexWriter {
 
   /// Makes all that was written durable and visible.
   void commit();
+
+  /// How many of the articles handed to write() no crash can take away any more, the first ones.
+  [[nodiscard]] std::uint64_t committed() const;
 
   /// Commits, publishes a rebuilt generation and removes the one before it. Throws Error{index}
   /// rather than replace an index by one that no article was written to.

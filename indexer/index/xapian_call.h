@@ -16,8 +16,13 @@ template <typename Work>
 auto translated(const std::filesystem::path& where, const Work& work) {
   try {
     return work();
-  } catch (const Xapian::DatabaseLockError&) {
-    throw Error{Error::Kind::locked, where.string() + ": another process writes to this database"};
+  } catch (const Xapian::DatabaseLockError& error) {
+    // Ours is held, so it is Xapian's own lock: of another program, or one that could not be taken.
+    const std::string reason = error.get_msg();
+    const bool held = reason.find("already locked") != std::string::npos;
+    throw Error{held ? Error::Kind::locked : Error::Kind::index,
+                where.string() + (held ? ": another process writes to this database"
+                                       : ": cannot be locked: " + reason)};
   } catch (const std::filesystem::filesystem_error& error) {
     fail_index(where, std::string{"cannot be changed: "} + error.code().message());
   } catch (const Xapian::Error& error) {
