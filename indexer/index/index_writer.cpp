@@ -32,13 +32,15 @@ constexpr std::uint64_t disk_bytes_per_text_byte = 8;
 /// How much text goes in between two looks at the disk.
 constexpr std::uint64_t text_between_looks = std::uint64_t{8} << 20U;
 
-/// Input from which on segments pay: below, one writer takes seconds.
-constexpr std::uint64_t segments_pay_bytes = std::uint64_t{16} << 20U;
+/// Input from which on segments pay: they take a third of the time of one writer, but a crash costs
+/// all of them; below, one writer takes a second or two.
+constexpr std::uint64_t segments_pay_bytes = std::uint64_t{2} << 20U;
 
-/// A new generation is written at the cost of copying the old one: for less than a quarter of it
-/// one writer is as quick. In bytes of the index for a byte of input, by what articles take there.
+/// A new generation is written at the cost of copying the old one: a byte of text there costs a
+/// tenth of what one writer saves on a byte of input. In bytes of the index for a byte of input, by
+/// what articles take there.
 constexpr std::uint64_t index_bytes_per_text_byte = 6;
-constexpr std::uint64_t index_bytes_per_input_byte = 4 * index_bytes_per_text_byte;
+constexpr std::uint64_t index_bytes_per_input_byte = 8 * index_bytes_per_text_byte;
 
 /// What segments hold is merged and published when it is as much as the index, so that a crash
 /// never costs more than half of the work, and all merges together copy everything twice.

@@ -1,5 +1,6 @@
 #include "indexer/index/segment_stage.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/index/segment.h"
@@ -9,11 +10,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Text of a block, some hundred articles: its postings take a few megabytes.
-constexpr std::size_t block_text_bytes = std::size_t{1024} << 10U;
+/// Text of a block: some hundred articles at first, so that a small input keeps all workers busy,
+/// then an eighth of all so far up to a thousand, whose postings take thirty megabytes: the fewer
+/// blocks, the less there is to merge.
+constexpr std::size_t least_block_bytes = std::size_t{384} << 10U;
+constexpr std::size_t most_block_bytes = std::size_t{3} << 20U;
 
 /// Blocks waiting for a worker, by their text: a few for each.
-constexpr std::size_t waiting_bytes_per_worker = 4 * block_text_bytes;
+constexpr std::size_t waiting_bytes_per_worker = 3 * most_block_bytes;
 
 /// Databases that one merge opens: each takes some file descriptors, of which a process has 1,024.
 constexpr std::size_t max_merged = 100;
@@ -42,7 +46,9 @@ void SegmentStage::add(Article article, const std::string& term, const std::stri
   text_bytes_ += article.text.size();
   block_bytes_ += article.text.size() + article.title.size();
   block_.push_back(std::move(article));
-  if (block_bytes_ >= block_text_bytes) push_block();
+  if (block_bytes_ >=
+      std::clamp<std::uint64_t>(text_bytes_ / 8, least_block_bytes, most_block_bytes))
+    push_block();
 }
 
 std::vector<fs::path> SegmentStage::finish() {

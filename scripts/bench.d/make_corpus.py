@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Usage: make_corpus.py SEED MEGABYTES|NUMBERa > feed.jsonl      (5000a: five thousand articles)
+"""Usage: make_corpus.py SEED MEGABYTES|NUMBERa [WORDS] > feed.jsonl      (5000a: five thousand articles)
 
 Articles of no sense and realistic statistics as JSON lines, half English, half Indonesian: word
 frequencies fall by Zipf's law over 150,000 words a language, the frequent ones from the sample's own
@@ -16,7 +16,7 @@ import sys
 SAMPLE = pathlib.Path(__file__).resolve().parents[2] / "data/sample"
 VOCABULARY = 150_000
 ZIPF_EXPONENT = 1.05
-MEDIAN_WORDS, SPREAD = 290, 0.6  # of a log-normal distribution, as of news: 2.3 KB on average
+MEDIAN_WORDS, SPREAD = 290, 0.6  # of a log-normal distribution, as of news: 2.7 KB on average
 DRAWN = 1 << 20  # words drawn by their weights once, and from these evenly: three times as quick
 COINED = 0.003  # of all words: what 40 n^0.55 different words among n come to at 300 million
 
@@ -45,8 +45,8 @@ def vocabulary(language, rng):
 
 
 class Writer:
-    def __init__(self, language, rng):
-        self.language, self.rng = language, rng
+    def __init__(self, language, rng, median):
+        self.language, self.rng, self.median = language, rng, median
         words, self.syllables = vocabulary(language, rng)
         weights = list(itertools.accumulate(1 / rank ** ZIPF_EXPONENT
                                             for rank in range(3, VOCABULARY + 3)))
@@ -61,7 +61,7 @@ class Writer:
         return "".join(self.rng.choices(self.syllables, k=self.rng.choice((3, 3, 4))))
 
     def text(self):
-        words = self.take(min(5000, max(40, int(self.rng.lognormvariate(0, SPREAD) * MEDIAN_WORDS))))
+        words = self.take(min(5000, max(40, int(self.rng.lognormvariate(0, SPREAD) * self.median))))
         # An article keeps to its topic: some words come again and again.
         for word in self.take(4):
             for _ in range(len(words) // 80):
@@ -83,9 +83,9 @@ class Writer:
                 "title": " ".join(self.take(9)).capitalize(), "text": self.text()}
 
 
-def main(seed, size):
+def main(seed, size, median=MEDIAN_WORDS):
     rng = random.Random(int(seed))
-    writers = [Writer("en", rng), Writer("id", rng)]
+    writers = [Writer("en", rng, int(median)), Writer("id", rng, int(median))]
     articles = int(size[:-1]) if size.endswith("a") else None
     left = None if articles else float(size) * 1e6
     for number in itertools.count():
@@ -98,6 +98,6 @@ def main(seed, size):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
     main(*sys.argv[1:])

@@ -112,6 +112,24 @@ TEST_CASE("what goes through segments is published when it is much, and lost as 
   CHECK(count(directory.path(), "rules") == 1);
 }
 
+TEST_CASE("what is large, by itself and against the index, goes through segments") {
+  struct Case {
+    std::uint64_t input_bytes;
+    unsigned generation;
+  };
+  // An empty index has some 50 KB, and takes 48 bytes for a byte of input.
+  for (const Case& c :
+       {Case{1'000, 1}, Case{2'000'000, 1}, Case{2'100'000, 2}, Case{1U << 30U, 2}}) {
+    CAPTURE(c.input_bytes);
+    const TemporaryDirectory directory;
+    IndexWriter writer{directory.path(), IndexWriter::Mode::update};
+    writer.expect(c.input_bytes, 1);
+    writer.write(make_article("1", "en", "", "rules"));
+    writer.finish();
+    CHECK(current_generation(directory.path()) == c.generation);
+  }
+}
+
 TEST_CASE("a commit comes by itself when the batch is full") {
   const TemporaryDirectory directory;
   CommitPolicy policy;
