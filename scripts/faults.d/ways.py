@@ -57,7 +57,7 @@ class Bench:
 
     def __init__(self, programs, folder, seed, small):
         self.programs, self.folder = programs, folder
-        self.count, self.batch = (48, 12) if small else (160, 20)
+        self.count, self.batch = (48, 12) if small else (100, 20)
         self.index = folder + "/news.idx"
         base = Feed(seed, self.count)
         feed = Feed(seed + 1, self.count, base.articles)
