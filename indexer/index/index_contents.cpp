@@ -56,6 +56,21 @@ void check_identities(const Xapian::Database& database, const fs::path& index) {
       fail_index(index, "holds more than one article called " + (*term).substr(prefix.size()));
 }
 
+/// Xapian gives nothing for a table that it could not open.
+std::string stored_of(const Xapian::Database& database, Xapian::docid id, const fs::path& index) {
+  std::string data = database.get_document(id).get_data();
+  if (data.empty())
+    fail_index(index, "what is stored of article " + std::to_string(id) +
+                          " cannot be read; run this again, and if it stays so, build it anew with "
+                          "--rebuild");
+  return data;
+}
+
+void check_stored(const Xapian::Database& database, const fs::path& index) {
+  for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id)
+    static_cast<void>(stored_of(database, *id, index));
+}
+
 /// Xapian opens what it checks for writing, though it writes nothing.
 void require_checkable(const fs::path& index) {
   for (const auto& file : fs::directory_iterator{published_generation(index)})
@@ -71,6 +86,7 @@ void check_all(const fs::path& index) {
     for (const auto& [language, count] : count_languages(database))
       check_length_sum(database, index, language);
     check_identities(database, index);
+    check_stored(database, index);
   });
 }
 
@@ -102,7 +118,7 @@ void for_each_article(const fs::path& index, const std::function<void(const Arti
   reading(index, [&] {
     const Xapian::Database database{published_generation(index).string()};
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id)
-      take(decode_article(database.get_document(*id).get_data()));
+      take(decode_article(stored_of(database, *id, index)));
   });
 }
 

@@ -144,6 +144,7 @@ TEST_CASE("an index that lost a part says which, and is built anew") {
        "its stub names generation-1, which is missing; put it back, or build it anew "
        "with --rebuild\n"},
       {"generation-1/postlist.glass", "postlist.glass"},
+      {"generation-1/docdata.glass", ""},
       {"generation-1/iamglass", " database"},
   };
   for (const Case& c : cases) {
@@ -151,6 +152,8 @@ TEST_CASE("an index that lost a part says which, and is built anew") {
     const Index index{zebras};
     std::filesystem::remove_all(std::filesystem::path{index.path} / c.lost);
     for (const char* task : {"--check", "--stats", "--export", "--compact"}) {
+      // Counts need no stored articles.
+      if (std::string_view{c.said}.empty() && std::string_view{task} == "--stats") continue;
       CAPTURE(std::string_view{task});
       const Outcome outcome = index({task});
       CHECK(outcome.code == 2);
@@ -158,7 +161,7 @@ TEST_CASE("an index that lost a part says which, and is built anew") {
       if (std::string_view{task} != "--compact")
         CHECK(outcome.err.find("written") == std::string::npos);
     }
-    CHECK(run_index({"--db", index.path, "-"}, lions).code == 2);
+    CHECK(run_index({"--db", index.path, "--build", "segments", "-"}, lions).code == 2);
     CHECK(run_index({"--db", index.path, "--rebuild", "-"}, lions).code == 0);
     CHECK(index.is_sound());
     CHECK(index.finds("singa"));
