@@ -52,6 +52,35 @@ bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+bool is_ascii_alphanumeric(char c) {
+  return is_ascii_letter(c) || (c >= '0' && c <= '9');
+}
+
+bool is_ascii_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+char to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Of a run without white space that is ASCII letters and digits, perhaps parted by hyphens and
+/// slashes, a sign before it and punctuation behind it: those letters, digits and hyphens. Every
+/// version of UAX #29 cuts such a run at its signs. "" for any other run.
+std::string_view plain_core(std::string_view run) {
+  constexpr std::string_view before = "\"'([", behind = ".,;:!?\"')]";
+  if (!run.empty() && before.find(run.front()) != std::string_view::npos) run.remove_prefix(1);
+  std::size_t end = 0;
+  while (end < run.size() && is_ascii_alphanumeric(run[end])) {
+    ++end;
+    if (end + 1 < run.size() && (run[end] == '-' || run[end] == '/') &&
+        is_ascii_alphanumeric(run[end + 1]))
+      ++end;
+  }
+  return run.find_first_not_of(behind, end) == std::string_view::npos ? run.substr(0, end)
+                                                                      : std::string_view{};
+}
+
 /// "U.S.A": single letters between points stand for one word.
 bool is_acronym(std::string_view word) {
   if (word.size() < 3) return false;
@@ -86,7 +115,7 @@ std::string ascii_form(std::string_view word) {
   for (const char c : word) {
     if (static_cast<unsigned char>(c) >= 0x80) return {};
     if (acronym && c == '.') continue;
-    form += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    form += to_lower(c);
   }
   return form;
 }
@@ -108,6 +137,64 @@ std::string word_form(std::string_view word, const icu::Normalizer2& casefold) {
   std::erase(form, ' ');  // NFKC spells some signs with a space
   return form;
 }
+
+/// Adds the words of a text, piece by piece.
+class WordCutter {
+ public:
+  WordCutter(std::string_view text, icu::BreakIterator& breaker, const icu::Normalizer2& casefold,
+             std::vector<Word>& words)
+      : text_{text}, breaker_{breaker}, casefold_{casefold}, words_{words} {}
+
+  [[nodiscard]] bool is_full() const { return position_ >= max_article_words; }
+
+  /// The words of a plain core, which lies in the text.
+  void cut_plain(std::string_view core) {
+    const auto start = static_cast<std::size_t>(core.data() - text_.data());
+    for (std::size_t i = 0; i < core.size() && !is_full(); ++i) {
+      std::string form;
+      const std::size_t from = start + i;
+      for (; i < core.size() && is_ascii_alphanumeric(core[i]); ++i) form += to_lower(core[i]);
+      add(std::move(form), from, start + i);
+    }
+  }
+
+  /// The words of a range of the text, as ICU cuts it.
+  void cut_by_rules(std::size_t from, std::size_t to) {
+    while (from < to && is_ascii_space(text_[from])) ++from;
+    if (from == to) return;
+    const std::string_view range = text_.substr(from, to - from);
+    TextView view{range};
+    UErrorCode status = U_ZERO_ERROR;
+    breaker_.setText(view.get(), status);
+    check(status, "cannot break words");
+    for (int32_t begin = breaker_.first(), end = breaker_.next();
+         end != icu::BreakIterator::DONE && !is_full(); begin = end, end = breaker_.next()) {
+      const int32_t kind = breaker_.getRuleStatus();
+      if (kind < UBRK_WORD_NONE_LIMIT) continue;  // space, punctuation, signs
+      const auto start = static_cast<std::size_t>(begin);
+      const auto segment = range.substr(start, static_cast<std::size_t>(end - begin));
+      for_each_part(segment, kind, [&](std::size_t first, std::size_t last) {
+        add(word_form(segment.substr(first, last - first), casefold_), from + start + first,
+            from + start + last);
+      });
+    }
+  }
+
+ private:
+  void add(std::string form, std::size_t begin, std::size_t end) {
+    if (form.empty()) return;
+    ++position_;
+    if (form.size() > max_word_bytes) return;
+    words_.push_back({std::move(form), position_, static_cast<std::uint32_t>(begin),
+                      static_cast<std::uint32_t>(end)});
+  }
+
+  std::string_view text_;
+  icu::BreakIterator& breaker_;
+  const icu::Normalizer2& casefold_;
+  std::vector<Word>& words_;
+  std::uint32_t position_ = 0;
+};
 
 }  // namespace
 
@@ -131,31 +218,26 @@ Analyzer::Analyzer() : breakers_{std::make_unique<Breakers>()} {
 
 Analyzer::~Analyzer() = default;
 
+/// Most of a text in English or Indonesian are plain runs, and cutting these without ICU takes a
+/// fifth of the time. What lies between two of them is cut by its rules, to which it does not
+/// matter where a text begins or ends, if it does so at white space.
 const std::vector<Word>& Analyzer::words(std::string_view text) {
   words_.clear();
   text = text.substr(0, max_text_bytes);
-  TextView view{text};
-  UErrorCode status = U_ZERO_ERROR;
-  icu::BreakIterator& breaker = *breakers_->word;
-  breaker.setText(view.get(), status);
-  check(status, "cannot break words");
-  std::uint32_t position = 0;
-  for (int32_t begin = breaker.first(), end = breaker.next();
-       end != icu::BreakIterator::DONE && position < max_article_words;
-       begin = end, end = breaker.next()) {
-    const int32_t kind = breaker.getRuleStatus();
-    if (kind < UBRK_WORD_NONE_LIMIT) continue;  // space, punctuation, signs
-    const auto start = static_cast<std::uint32_t>(begin);
-    const auto segment = text.substr(start, static_cast<std::uint32_t>(end - begin));
-    for_each_part(segment, kind, [&](std::size_t from, std::size_t to) {
-      std::string form = word_form(segment.substr(from, to - from), *breakers_->casefold);
-      if (form.empty()) return;
-      ++position;
-      if (form.size() > max_word_bytes) return;
-      words_.push_back({std::move(form), position, start + static_cast<std::uint32_t>(from),
-                        start + static_cast<std::uint32_t>(to)});
-    });
+  WordCutter cutter{text, *breakers_->word, *breakers_->casefold, words_};
+  std::size_t odd = 0;  // where begins what ICU has to cut
+  for (std::size_t begin = 0; begin < text.size() && !cutter.is_full();) {
+    std::size_t end = begin;
+    while (end < text.size() && !is_ascii_space(text[end])) ++end;
+    const std::string_view core = plain_core(text.substr(begin, end - begin));
+    if (!core.empty()) {
+      cutter.cut_by_rules(odd, begin);
+      cutter.cut_plain(core);
+      odd = end;
+    }
+    begin = end + 1;
   }
+  cutter.cut_by_rules(odd, text.size());
   return words_;
 }
 

@@ -13,7 +13,7 @@ class Error : public std::runtime_error {
     input,    ///< a file or folder that cannot be read
     index,    ///< the index is missing, damaged, or of another version
     locked,   ///< another indexer holds the index
-    query,    ///< what is asked for cannot be meant: a wrong text (at its column), an unknown article
+    query,    ///< cannot be meant: a wrong text (at its column), an article that is not there
     timeout,  ///< the answer took longer than allowed
   };
 

@@ -12,7 +12,7 @@
 namespace pantau {
 
 /// Raised whenever an index written before can no longer be read rightly.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 enum class FieldKind {
   text,   ///< words, stemmed by the article's language
@@ -39,10 +39,15 @@ inline constexpr std::array fields{
     Field{"outlet", "XO", FieldKind::name, 0, 2, "newspaper or site, by its name"},
     Field{"host", "H", FieldKind::label, 0, no_slot, "host of its address, or a parent domain"},
     Field{"lang", "L", FieldKind::label, 0, 3, "language, as a code such as en or id"},
+    Field{"entity", "XENT", FieldKind::label, 0, 6,
+          "company, body, law, country or currency it is about, by any of its names"},
     Field{"date", "", FieldKind::date, 0, 0, "day of publication"},
     Field{"url", "U", FieldKind::label, 0, no_slot, "its address, exactly"},
     Field{"id", "Q", FieldKind::label, 0, no_slot, "its unique identity in the index"},
 };
+
+/// Parts the ids in the slot of entities, of which an article has any number.
+inline constexpr char entity_separator = ' ';
 
 /// Slots that no field names. 1: time of capture; 4: fingerprint of the body, to tell near copies
 /// (common/fingerprint.h); 5: digest of the article, to tell an unchanged one.

@@ -1,6 +1,9 @@
 #include "common/stemmer.h"
 
+#include <functional>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include <xapian.h>
 
@@ -11,10 +14,13 @@
 namespace pantau {
 namespace {
 
-/// Words remembered per language: a night's crawl has fewer frequent ones, and 100,000 take 10 MB.
-constexpr std::size_t max_cached_words = 100'000;
+/// Places for words and their terms: few at first, for a query has few, and at most 2 MB a
+/// language.
+constexpr std::size_t first_places = 64, max_places = std::size_t{1} << 15U;
 
-using Words = std::unordered_map<std::string, std::string>;
+struct Remembered {
+  std::string form, term;
+};
 
 }  // namespace
 
@@ -22,27 +28,41 @@ struct StemmerSet::Stemmer {
   std::string prefix;
   Xapian::Stem stem;
   std::string_view exceptions;  ///< sorted rows of word and stem
-  Words cache;                  ///< form to whole term
+  std::vector<Remembered> places = std::vector<Remembered>(first_places);
+  std::size_t stemmed = 0;
 
   explicit Stemmer(const Language& language)
       : prefix{term_namespace(language.code)},
         stem{std::string{language.stemmer}},
         exceptions{language.code == "id" ? embedded::indonesian_stems : std::string_view{}} {}
 
-  std::string_view term(const std::string& form) {
-    if (const auto known = cache.find(form); known != cache.end()) return known->second;
-    if (cache.size() >= max_cached_words) cache.clear();
+  /// A word takes the place of another one: nothing is ever cleared at once.
+  Remembered& place_of(std::string_view form) {
+    return places[std::hash<std::string_view>{}(form) % places.size()];
+  }
+
+  std::string_view term(std::string_view form) {
+    if (const Remembered& known = place_of(form); known.form == form) return known.term;
+    if (++stemmed > places.size() && places.size() < max_places) add_places();
+    Remembered& place = place_of(form);
+    place.form = form;
     const std::string_view exception = find_tsv_value(exceptions, form);
-    std::string term = prefix;
-    term += exception.empty() ? stem(form) : exception;
-    return cache.emplace(form, std::move(term)).first->second;
+    place.term = prefix;
+    place.term += exception.empty() ? stem(place.form) : exception;
+    return place.term;
+  }
+
+  void add_places() {
+    std::vector<Remembered> old(places.size() * 8);
+    old.swap(places);
+    for (Remembered& one : old)
+      if (!one.form.empty()) place_of(one.form) = std::move(one);
   }
 };
 
 struct StemmerSet::Stemmers {
   std::unordered_map<std::string, Stemmer> by_language;
-  std::string unstemmed;  ///< the last term that needed no stemmer
-  std::string form;       ///< a key for the cache, kept to spare an allocation a word
+  std::string unstemmed;                              ///< the last term that needed no stemmer
   std::string last_code = std::string{undetermined};  ///< of the language asked for last:
   Stemmer* last = nullptr;  ///< texts come word by word, all in one language
 
@@ -65,8 +85,7 @@ std::string_view StemmerSet::term(std::string_view form, std::string_view langua
     stemmers_->unstemmed.assign("Z:").append(form);
     return stemmers_->unstemmed;
   }
-  stemmers_->form = form;
-  return stemmers_->last->term(stemmers_->form);
+  return stemmers_->last->term(form);
 }
 
 std::string term_namespace(std::string_view language) {

@@ -54,11 +54,29 @@ void render(const SearchOptions& options, const std::string& id, const SearchRes
     std::cerr << "pantau-search: " << plain_line(note) << '\n';
 }
 
+/// The options that leave articles out, for a person who looks for the mistake: " (with --lang)".
+std::string narrowed_by(const SearchRequest& request) {
+  std::string names;
+  const auto add = [&](bool is_given, const char* name) {
+    if (is_given) names += (names.empty() ? " (with " : ", ") + std::string{name};
+  };
+  add(!request.languages.empty(), "--lang");
+  add(!request.outlets.empty(), "--outlet");
+  add(request.from.has_value(), "--from");
+  add(request.to.has_value(), "--to");
+  add(request.all, "--all");
+  return names.empty() ? names : names + ')';
+}
+
 /// What a person should know beside the hits; programs find it in the JSON.
 void remark(const SearchRequest& request, const SearchResults& results) {
   if (results.matches == 0)
     std::cerr << "nothing found for: "
-              << plain_line(request.like.empty() ? request.query : request.like) << '\n';
+              << plain_line(request.like.empty() ? request.query : request.like)
+              << narrowed_by(request) << '\n';
+  else if (results.hits.empty() && request.limit > 0)
+    std::cerr << "nothing behind --offset " << request.offset << ": " << results.matches
+              << (results.matches == 1 ? " article matches\n" : " articles match\n");
   if (!results.suggestion.empty())
     std::cerr << "did you mean: " << plain_line(results.suggestion) << '\n';
 }

@@ -47,6 +47,9 @@ po::options_description describe() {
   add("to", po::value<std::string>()->value_name("DATE"), "published then or before");
   add("outlet", po::value<Strings>()->value_name("NAME"),
       "only this outlet, by name or host; may be given again");
+  add("entity", po::value<Strings>()->value_name("NAME"),
+      "only articles about this company, body, law or country, by id or name; each one given "
+      "narrows");
   add("sort", po::value<std::string>()->value_name("ORDER")->default_value("relevance"),
       "relevance, recent (relevance and age blended), newest or oldest");
   add("limit", po::value<std::string>()->value_name("N"), "articles to show (10; 1000 with trec)");
@@ -63,13 +66,16 @@ po::options_description describe() {
   add("all", "every word must occur, instead of ranking by how many do");
   add("strict-query", "a mistake in the query is an error instead of being forgiven");
   add("no-fold", "show near copies of an article as hits of their own");
-  add("facets", "count outlets, languages and months over all that matches");
+  add("facets", "count outlets, languages, months and entities over all that matches");
   add("like", po::value<std::string>()->value_name("URL|ID"),
       "instead of a query: more articles like this one");
   add("timeout", po::value<std::string>()->value_name("SECONDS"),
       "stop a search after this time and answer with what is found, 0: never (1.5; 0 with "
       "--batch)");
-  add("no-translate", "search only with the words of the query (so far always so)");
+  add("no-translate",
+      "search only with the words of the query, not with what they mean in the other language");
+  add("query-lang", po::value<std::string>()->value_name("en|id"),
+      "the language of the query (told from its words)");
   add("explain", "show the query as read and as run, and what each word gave to a score");
   add("help,h", "this text");
   add("version", "version, and that of the index format");
@@ -88,8 +94,8 @@ std::string help(const po::options_description& options) {
          << '\n';
   text << '\n'
        << options
-       << "\nExit codes: 0 found; 1 nothing found, or lines of a batch were rejected; 2 wrong use\n"
-          "or failure.\n";
+       << "\nExit codes: 0 found; 1 nothing found, or lines of a batch were rejected;\n"
+          "2 wrong use or failure.\n";
   return text.str();
 }
 
@@ -119,6 +125,11 @@ std::chrono::milliseconds to_timeout(const std::string& text) {
          ", not '" + text + "'");
   const auto timeout = std::chrono::milliseconds{std::llround(seconds * 1000)};
   return seconds > 0 ? std::max(timeout, std::chrono::milliseconds{1}) : timeout;
+}
+
+std::string to_query_language(const std::string& text) {
+  if (text != "en" && text != "id") fail("--query-lang takes en or id, not '" + text + "'");
+  return text;
 }
 
 Sort to_sort(const std::string& text) {
@@ -178,6 +189,7 @@ SearchRequest to_request(const po::variables_map& values, Format format) {
   if (values.count("like") > 0) request.like = to_valid_utf8(values["like"].as<std::string>());
   if (values.count("lang") > 0) request.languages = to_languages(values["lang"].as<Strings>());
   if (values.count("outlet") > 0) request.outlets = values["outlet"].as<Strings>();
+  if (values.count("entity") > 0) request.entities = values["entity"].as<Strings>();
   if (values.count("from") > 0)
     request.from = to_period("from", values["from"].as<std::string>()).first;
   if (values.count("to") > 0) request.to = to_period("to", values["to"].as<std::string>()).last;
@@ -190,6 +202,9 @@ SearchRequest to_request(const po::variables_map& values, Format format) {
                                             : SearchRequest{}.limit;
   request.all = values.count("all") > 0;
   request.strict = values.count("strict-query") > 0;
+  request.translate = values.count("no-translate") == 0;
+  if (values.count("query-lang") > 0)
+    request.query_language = to_query_language(values["query-lang"].as<std::string>());
   request.plain = values.count("batch") > 0;
   request.fold = values.count("no-fold") == 0 && !request.plain && format != Format::trec;
   request.facets = values.count("facets") > 0;

@@ -18,19 +18,20 @@ constexpr std::size_t longest_name = 60;
 
 /// What a by-line opens with. An "of" word such as "by" must be followed by a capital; a label such
 /// as "Penulis" by a colon or a capital.
-constexpr std::array<std::string_view, 40> openings{
-    "written by",   "story by", "reported by", "words by",    "posted by", "by",       "author",
-    "ditulis oleh", "oleh",     "penulis",     "reporter",    "pewarta",   "wartawan", "jurnalis",
-    "rep",          "laporan",  "von",         "par",         "words",     "autor",    "auteur",
-    "โดย",          "ผู้เขียน",    "撰文",        "作者",        "记者",      "記者",     "取材・文",
-    "執筆",         "文",       "글",          "text",        "текст",     "автор",    "av",
-    "af",           "door",     "autore",      "kontributor", "tekst"};
+constexpr std::array<std::string_view, 42> openings{
+    "submitted by", "por",     "written by", "story by",     "reported by", "words by",
+    "posted by",    "by",      "author",     "ditulis oleh", "oleh",        "penulis",
+    "reporter",     "pewarta", "wartawan",   "jurnalis",     "rep",         "laporan",
+    "von",          "par",     "words",      "autor",        "auteur",      "โดย",
+    "ผู้เขียน",        "撰文",    "作者",       "记者",         "記者",        "取材・文",
+    "執筆",         "文",      "글",         "text",         "текст",       "автор",
+    "av",           "af",      "door",       "autore",       "kontributor", "tekst"};
 
 /// Where the names end: what follows is a role, a site, a place or another person's task.
-constexpr std::array<std::string_view, 24> cuts{
-    " | ",  "|",    " - ",  " – ",     " — ",   " / ",   "/",       " • ",
-    " · ",  "  ",   "（",   "(",       "：",    ": ",    "、",      " for ",
-    " in ", " at ", " on ", " Editor", " Red:", " Red.", " editor", "　"};
+constexpr std::array<std::string_view, 25> cuts{
+    " | ",  "|",      " - ",     " – ",   " — ",   " / ",     "/",     " • ",  " · ",
+    "  ",   "（",     "(",       "：",    ": ",    "、",      " for ", " in ", " at ",
+    " on ", " pada ", " Editor", " Red:", " Red.", " editor", "　"};
 
 /// Words that join names.
 constexpr std::array<std::string_view, 7> joints{" and ", " dan ", " und ", " et ",
@@ -113,7 +114,7 @@ std::string join_names(std::string_view text) {
     const bool first = joined.empty();
     if (!first && (names_a_role(name) || name.find(' ') == std::string_view::npos)) continue;
     if (!first) joined += ", ";
-    joined += collapse_space(name);
+    joined += in_small_letters(collapse_space(name));
   }
   return joined;
 }
@@ -142,6 +143,9 @@ bool is_latin_name(std::string_view name) {
   }
   return words >= 2 && words <= 4;
 }
+
+/// First byte of the characters beyond the alphabets of Europe.
+constexpr unsigned char first_wide = 0xE0;
 
 /// Two to five ideographs, or given name and family name.
 bool is_other_name(std::string_view name) {
@@ -174,12 +178,40 @@ std::string bare_author_in(std::string_view line) {
   const auto more = pieces(behind);
   parts.insert(parts.end(), more.begin() + (time ? 1 : 0), more.end());
   for (const auto part : parts) {
-    const std::string_view name = trim_signs(part.substr(0, part.find_first_of(",(")));
+    const std::string_view name = trim_signs(part.substr(0, part.find_first_of(",(0123456789")));
     if (!looks_like_name(name) || names_a_role(name)) continue;
-    if (is_ascii(name.front()) ? is_latin_name(name) : is_other_name(name))
-      return collapse_space(name);
+    const bool wide = static_cast<unsigned char>(name.front()) >= first_wide;
+    if (wide ? is_other_name(name) : is_latin_name(name))
+      return in_small_letters(collapse_space(name));
   }
   return {};
+}
+
+std::string in_small_letters(std::string_view name) {
+  // Agencies, desks and stations; initials have no vowel or are short.
+  static constexpr std::array<std::string_view, 12> others{
+      "NEWS",  "PRESS", "MEDIA",   "INDONESIA", "TEAM",   "TIM",
+      "STAFF", "DESK",  "REDAKSI", "AGENCY",    "ONLINE", "EDITORIAL"};
+  constexpr std::size_t shortest = 3;
+  std::string spelled;
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < name.size(); ++words) {
+    const auto end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    const bool initial = word.size() <= 2;
+    if (words == 0 && word.size() < shortest) return std::string{name};
+    if (std::find(others.begin(), others.end(), word) != others.end()) return std::string{name};
+    if (!initial && word.find_first_of("AEIOUY") == word.npos) return std::string{name};
+    bool first = true;
+    for (const char c : word) {
+      if (!is_ascii_upper(c) && c != '.' && c != '-' && c != '\'') return std::string{name};
+      spelled += first || initial ? c : lower_ascii(c);
+      first = c == '-' || c == '\'' || c == '.';
+    }
+    if (end < name.size()) spelled += ' ';
+    at = end + 1;
+  }
+  return words >= 2 ? spelled : std::string{name};
 }
 
 bool is_byline_label(std::string_view line) {

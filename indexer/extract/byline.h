@@ -1,5 +1,5 @@
 // The small lines between headline and story: who wrote it and when. Entrances: author_in,
-// is_stamp. Tested by tests/indexer/byline_test.cpp.
+// bare_author_in, in_small_letters, is_stamp. Tested by tests/indexer/byline_test.cpp.
 #pragma once
 
 #include <string>
@@ -14,6 +14,10 @@ namespace pantau {
 /// The name a line holds that is nothing but a name, with a date or a site behind it at most. Only
 /// to be trusted beside a date line.
 [[nodiscard]] std::string bare_author_in(std::string_view line);
+
+/// "JANE O'ROE" as "Jane O'Roe"; what is no person's name in capitals ("REUTERS", "CNN INDONESIA")
+/// stays as it is.
+[[nodiscard]] std::string in_small_letters(std::string_view name);
 
 /// Whether a line is only the label of a by-line whose name stands on the next: "Oleh", "By:".
 [[nodiscard]] bool is_byline_label(std::string_view line);

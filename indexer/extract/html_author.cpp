@@ -7,6 +7,8 @@
 
 #include "common/utf8.h"
 #include "indexer/extract/ascii.h"
+#include "indexer/extract/byline.h"
+#include "indexer/extract/html_byline.h"
 #include "indexer/extract/html_witness.h"
 
 namespace pantau {
@@ -107,7 +109,8 @@ std::vector<std::string> from_elements(const HtmlTree& tree, const Marks& marks,
 }
 
 /// A line of its own that opens as by-lines do, on pages that mark nothing up.
-std::vector<std::string> from_text(const HtmlTree& tree, const Marks& marks, const HtmlMetadata&) {
+std::vector<std::string> from_text(const HtmlTree& tree, const Marks& marks,
+                                   const HtmlMetadata& metadata) {
   constexpr std::uint32_t max_line = 100;
   static constexpr std::array<std::string_view, 7> opens{
       "by ", "oleh ", "oleh: ", "penulis: ", "reporter: ", "written by ", "von "};
@@ -120,7 +123,7 @@ std::vector<std::string> from_text(const HtmlTree& tree, const Marks& marks, con
       continue;
     if (auto names = names_in_byline(line); !names.empty()) return names;
   }
-  return {};
+  return authors_in_text(tree, marks, metadata);
 }
 
 /// Whether a name is the newspaper's own: "NTV" at ntv.example, "wartaNusa Tekno" of wartaNusa.
@@ -138,6 +141,30 @@ bool is_house(std::string_view name, const HtmlMetadata& metadata) {
   return false;
 }
 
+/// "jane-roe", as addresses of profiles have it, and "JANE ROE", as by-lines do: "Jane Roe".
+std::string as_signed(const std::string& name) {
+  constexpr std::ptrdiff_t most_hyphens = 2;
+  const auto hyphens = std::count(name.begin(), name.end(), '-');
+  const bool is_slug =
+      hyphens > 0 && hyphens <= most_hyphens && std::all_of(name.begin(), name.end(), [](char c) {
+        return c == '-' || (is_ascii_letter(c) && !is_ascii_upper(c));
+      });
+  if (!is_slug) return in_small_letters(name);
+  std::string capitals;
+  for (const char c : name) capitals += c == '-' ? ' ' : c >= 'a' ? static_cast<char>(c - 32) : c;
+  return in_small_letters(capitals);
+}
+
+/// "Ana Diaz, Political Writer": what she is, no second author.
+bool is_occupation(std::string_view name) {
+  static constexpr std::array<std::string_view, 10> occupations{
+      " writer",    " correspondent", " editor",      " reporter",      " columnist",
+      " publisher", " redakteur",     " redakteurin", " korrespondent", " analyst"};
+  const std::string lower = lower_ascii(name);
+  return std::any_of(occupations.begin(), occupations.end(),
+                     [&](auto occupation) { return lower.ends_with(occupation); });
+}
+
 /// Takes the house out of a list that names somebody else; false if there is nobody else.
 bool leave_people(std::vector<std::string>& names, const HtmlMetadata& metadata) {
   const auto house = [&](const std::string& name) { return is_house(name, metadata); };
@@ -153,7 +180,7 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   std::string text = collapse_space(byline.substr(0, utf8_floor(byline, max_byline_bytes)));
   // "Ana Diaz (Reuters)", "Ana Diaz, (Image: an agency, another)".
   for (auto open = text.find('('); open != std::string::npos; open = text.find('(', open))
-    text.erase(open, text.find(')', open) - open + 1);
+    text.erase(open, std::min(text.find(')', open), text.size() - 1) - open + 1);
   // An address of a profile is no name, and would fall into several.
   if (text.find("://") != std::string::npos || text.starts_with("www.")) return {};
   for (bool again = true; again;) {
@@ -176,7 +203,9 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
         end = at;
         next = at + joint.size();
       }
-    add(collapse_space(rest.substr(0, end)), names);
+    if (std::string name = collapse_space(rest.substr(0, end));
+        names.empty() || !is_occupation(name))
+      add(std::move(name), names);
     rest.remove_prefix(next);
   }
   return names;
@@ -197,7 +226,10 @@ FoundAuthors find_authors(const HtmlTree& tree, const std::vector<NodeEvidence>&
   for (const Source& source : sources) {
     if (!house.names.empty() && source.read != from_metas) break;
     FoundAuthors found{source.read(tree, marks, metadata), source.from};
-    if (leave_people(found.names, metadata)) return found;
+    if (leave_people(found.names, metadata)) {
+      for (std::string& name : found.names) name = as_signed(name);
+      return found;
+    }
     if (house.names.empty()) house = std::move(found);
   }
   return house;

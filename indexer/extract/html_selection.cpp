@@ -76,7 +76,6 @@ class Selection {
       if (!verdicts_[i].empty()) continue;
       if (repeats_title(i, title))
         verdicts_[i] = "the title again";
-
       else if (is_credit(block(i)))
         verdicts_[i] = "says whose it is";
       else if (is_stamp(block(i).text))

@@ -152,14 +152,33 @@ FoundText best_single(const Titles& titles) {
   return {};
 }
 
-}  // namespace
+/// "Harbour News: Storm passes" of Harbour News: no headline opens with its own paper's name.
+std::string without_leading_site(std::string title, const std::string& site) {
+  constexpr std::size_t min_rest_words = 3;
+  const std::string key = letters_of(site);
+  for (const std::string_view separator : {": ", " | ", " - ", " – ", " — "}) {
+    const auto at = title.find(separator);
+    if (key.empty() || at == std::string::npos || letters_of(title.substr(0, at)) != key) continue;
+    std::string rest = title.substr(at + separator.size());
+    if (count_words(rest) >= min_rest_words) return rest;
+  }
+  return title;
+}
 
-FoundText find_title(const HtmlTree& tree, const HtmlMetadata& metadata) {
-  const Titles titles{tree, metadata};
+FoundText best_title(const HtmlTree& tree, const HtmlMetadata& metadata, const Titles& titles) {
   if (auto found = repeated_heading(titles); !found.text.empty()) return found;
   if (auto found = part_of_heading(tree, metadata, titles); !found.text.empty()) return found;
   if (auto found = opening_heading(titles); !found.text.empty()) return found;
   return best_single(titles);
+}
+
+}  // namespace
+
+FoundText find_title(const HtmlTree& tree, const HtmlMetadata& metadata) {
+  const Titles titles{tree, metadata};
+  FoundText found = best_title(tree, metadata, titles);
+  found.text = without_leading_site(std::move(found.text), titles.site);
+  return found;
 }
 
 }  // namespace pantau

@@ -9,22 +9,35 @@ namespace pantau {
 namespace {
 
 /// The names of each month, in January, February, ... order, separated by spaces: English,
-/// Indonesian, Malay, German, French, Spanish, Italian, Portuguese, Dutch.
+/// Indonesian, Malay, German, French, Spanish, Italian, Portuguese, Dutch, then Scandinavian,
+/// Romanian, Turkish, Czech, Polish, Finnish, Russian, Ukrainian, Arabic, as dates decline them.
 constexpr std::array<std::string_view, 12> names{
-    "january jan januari januar jänner janvier janv enero ene gennaio gen janeiro",
+    "january jan januari januar jänner janvier janv enero ene gennaio gen janeiro "
+    "ianuarie ocak ledna stycznia tammikuuta января січня يناير",
     "february feb februari pebruari peb februar février fevrier févr fév febrero febbraio "
-    "fevereiro fev",
-    "march mar maret mac märz mars marzo março maart mrt",
-    "april apr avril avr abril abr aprile",
-    "may mei mai mayo maggio mag maio",
-    "june jun juni juin junio giugno giu junho",
-    "july jul juli julai juillet juil julio luglio lug julho",
-    "august aug agustus agu agt ags agust ogos ogo août aout agosto ago augustus",
-    "september sep sept septembre septiembre settembre set setembro",
-    "october oct oktober okt octobre octubre ottobre ott outubro out",
-    "november nov nopember nop novembre noviembre novembro",
+    "fevereiro fev "
+    "februarie şubat Şubat února lutego helmikuuta февраля лютого فبراير",
+    "march mar maret mac märz mars marzo março maart mrt "
+    "marts martie mart března marca maaliskuuta марта березня مارس",
+    "april apr avril avr abril abr aprile "
+    "aprilie nisan dubna kwietnia huhtikuuta апреля квітня أبريل",
+    "may mei mai mayo maggio mag maio "
+    "maj mayıs května maja toukokuuta мая травня مايو",
+    "june jun juni juin junio giugno giu junho "
+    "iunie haziran června czerwca kesäkuuta июня червня يونيو",
+    "july jul juli julai juillet juil julio luglio lug julho "
+    "iulie temmuz července lipca heinäkuuta июля липня يوليو",
+    "august aug agustus agu agt ags agust ogos ogo août aout agosto ago augustus "
+    "augusti ağustos srpna sierpnia elokuuta августа серпня أغسطس",
+    "september sep sept septembre septiembre settembre set setembro "
+    "septembrie eylül září września syyskuuta сентября вересня سبتمبر",
+    "october oct oktober okt octobre octubre ottobre ott outubro out "
+    "octombrie ekim října października lokakuuta октября жовтня أكتوبر",
+    "november nov nopember nop novembre noviembre novembro "
+    "noiembrie kasım listopadu listopada marraskuuta ноября листопада نوفمبر",
     "december dec desember des disember dis dezember dez décembre decembre déc diciembre dic "
-    "dicembre dezembro",
+    "dicembre dezembro "
+    "decembrie aralık prosince grudnia joulukuuta декабря грудня ديسمبر",
 };
 
 struct ThaiName {
@@ -59,7 +72,7 @@ std::unordered_map<std::string, unsigned> month_table() {
 }  // namespace
 
 unsigned month_number(std::string_view word) {
-  constexpr std::size_t longest = 12;
+  constexpr std::size_t longest = 16;  // bytes
   if (word.size() < 3 || word.size() > longest) return 0;
   static const auto table = month_table();
   std::string key{word};

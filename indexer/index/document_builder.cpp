@@ -6,27 +6,25 @@
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/url.h"
+#include "indexer/index/article_entities.h"
 
 namespace pantau {
 namespace {
 
-/// Adds the words of one field under terms with one prefix.
+/// Adds the words of one field under terms with one prefix. Document: Xapian's, or PostingBlock.
+template <typename Document>
 class FieldWriter {
  public:
-  FieldWriter(Xapian::Document& document, Analyzer& analyzer, std::string_view language)
+  FieldWriter(Document& document, Analyzer& analyzer, std::string_view language)
       : document_{document}, analyzer_{analyzer}, language_{language} {}
 
-  /// The first `max_words` words of what everybody searches, each counting `weight`, at positions
-  /// behind `start`.
-  void add_text(std::string_view text, unsigned weight, Xapian::termpos start,
+  /// The first `max_words` of the words of what everybody searches, each counting `weight`, at
+  /// positions behind `start`.
+  void add_text(const std::vector<Word>& words, unsigned weight, Xapian::termpos start,
                 Xapian::termpos max_words) {
-    for (const Word& word : analyzer_.words(text)) {
+    for (const Word& word : words) {
       if (word.position > max_words) return;
-      const std::string_view term = analyzer_.term(word.form, language_);
-      const bool differs = term.substr(term.find(':') + 1) != word.form;
-      term_ = term;
-      document_.add_posting(term_, start + word.position, weight);
-      if (differs) document_.add_term(word.form, weight);
+      add_word(document_, word.form, start + word.position, weight);
     }
   }
 
@@ -42,14 +40,38 @@ class FieldWriter {
   }
 
  private:
-  Xapian::Document& document_;
+  void add_word(Xapian::Document& document, const std::string& form, Xapian::termpos position,
+                unsigned weight) {
+    term_ = analyzer_.term(form, language_);
+    document.add_posting(term_, position, weight);
+    if (differs(term_, form)) document.add_term(form, weight);
+  }
+
+  void add_word(PostingBlock& block, const std::string& form, Xapian::termpos position,
+                unsigned weight) {
+    const PostingBlock::WordTerms terms = block.word_terms(form, language_, [&] {
+      const std::string_view term = analyzer_.term(form, language_);
+      PostingBlock::WordTerms made{block.number_of(term), std::nullopt};
+      if (differs(term, form)) made.form = block.number_of(form);
+      return made;
+    });
+    block.add_posting(terms.stem, position, weight);
+    if (terms.form) block.add_term(*terms.form, weight);
+  }
+
+  static bool differs(std::string_view term, std::string_view form) {
+    return term.substr(term.find(':') + 1) != form;
+  }
+
+  Document& document_;
   Analyzer& analyzer_;
   std::string_view language_;
   std::string term_;  ///< kept to spare an allocation a word
 };
 
 /// "www.solopos.com" is found by itself, "solopos.com" and never by "com" alone.
-void add_host(Xapian::Document& document, const std::string& url) {
+template <typename Document>
+void add_host(Document& document, const std::string& url) {
   std::string_view host = url;
   for (;;) {
     document.add_boolean_term(label_term(field("host").prefix, host));
@@ -60,7 +82,8 @@ void add_host(Xapian::Document& document, const std::string& url) {
   }
 }
 
-void add_labels(Xapian::Document& document, const Article& article) {
+template <typename Document>
+void add_labels(Document& document, const Article& article) {
   document.add_boolean_term(unique_term(article));
   document.add_boolean_term(label_term(field("lang").prefix, article.language));
   for (const std::string& url : {article.url, article.canonical})
@@ -71,13 +94,44 @@ void add_labels(Xapian::Document& document, const Article& article) {
   if (const std::string host = host_of(article.url); !host.empty()) add_host(document, host);
 }
 
-void add_values(Xapian::Document& document, const Article& article) {
+template <typename Document>
+void add_entities(Document& document, const ArticleEntities& entities) {
+  std::string list;
+  for (const std::string_view id : entities.ids()) {
+    document.add_boolean_term(label_term(field("entity").prefix, id));
+    if (!list.empty()) list += entity_separator;
+    list += id;
+  }
+  document.add_value(field("entity").slot, list);
+}
+
+template <typename Document>
+void add_values(Document& document, const Article& article) {
   if (article.date) document.add_value(field("date").slot, to_compact(*article.date));
   document.add_value(captured_slot, article.captured);
   document.add_value(field("outlet").slot, article.outlet);
   document.add_value(field("lang").slot, article.language);
   document.add_value(fingerprint_slot, fingerprint(article.text));
   document.add_value(digest_slot, article_digest(article));
+}
+
+template <typename Document>
+void add_all(Document& document, const Article& article, Analyzer& analyzer) {
+  FieldWriter<Document> writer{document, analyzer, article.language};
+  ArticleEntities entities;
+  const std::vector<Word>& title = analyzer.words(article.title);
+  writer.add_text(title, field("title").weight, 0, max_title_words);
+  entities.add_title(article.title, title);
+  const std::vector<Word>& body = analyzer.words(article.text);  // the title's are gone
+  writer.add_text(body, field("body").weight, body_start, max_article_words);
+  entities.add_body(article.text, body);
+  writer.add_field(field("title"), article.title);
+  writer.add_field(field("author"), article.author);
+  writer.add_field(field("outlet"), article.outlet);
+  add_labels(document, article);
+  add_values(document, article);
+  add_entities(document, entities);
+  document.set_data(encode_article(article));
 }
 
 }  // namespace
@@ -100,16 +154,14 @@ std::string article_digest(const Article& article) {
 
 Xapian::Document make_document(const Article& article, Analyzer& analyzer) {
   Xapian::Document document;
-  FieldWriter writer{document, analyzer, article.language};
-  writer.add_text(article.title, field("title").weight, 0, max_title_words);
-  writer.add_text(article.text, field("body").weight, body_start, max_article_words);
-  writer.add_field(field("title"), article.title);
-  writer.add_field(field("author"), article.author);
-  writer.add_field(field("outlet"), article.outlet);
-  add_labels(document, article);
-  add_values(document, article);
-  document.set_data(encode_article(article));
+  add_all(document, article, analyzer);
   return document;
+}
+
+void add_document(PostingBlock& block, const Article& article, Analyzer& analyzer) {
+  block.begin_document();
+  add_all(block, article, analyzer);
+  block.end_document();
 }
 
 }  // namespace pantau

@@ -1,5 +1,5 @@
-// Article -> Xapian::Document: which words become which terms, values and data. The table of fields
-// is common/schema.h. Tested by tests/indexer/document_builder_test.cpp.
+// Article -> Xapian::Document, or the like of it: which words become which terms, values and data.
+// The table of fields is common/schema.h. Tested by tests/indexer/document_builder_test.cpp.
 #pragma once
 
 #include <string>
@@ -8,6 +8,7 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "indexer/index/posting_block.h"
 
 namespace pantau {
 
@@ -27,5 +28,8 @@ inline constexpr Xapian::termpos max_title_words = 800;
 /// without one, where it differs from its stem. Title words count field("title").weight times; the
 /// body starts at position body_start.
 [[nodiscard]] Xapian::Document make_document(const Article& article, Analyzer& analyzer);
+
+/// The same as the last document of `block`.
+void add_document(PostingBlock& block, const Article& article, Analyzer& analyzer);
 
 }  // namespace pantau

@@ -8,6 +8,7 @@
 #include "common/schema.h"
 #include "indexer/index/document_builder.h"
 #include "indexer/index/generations.h"
+#include "indexer/index/glass_database.h"
 
 namespace pantau {
 namespace {
@@ -44,6 +45,22 @@ Xapian::Database open_whole(const std::filesystem::path& path) {
 
 void write_segment(const std::filesystem::path& path, const std::vector<Article>& articles,
                    Analyzer& analyzer) {
+  if (Xapian::major_version() != 1 || Xapian::minor_version() != 4)
+    return write_segment_by_xapian(path, articles, analyzer);
+  PostingBlock block;
+  std::map<std::string, std::uint64_t> length_sums;
+  for (const Article& article : articles) {
+    add_document(block, article, analyzer);
+    length_sums[article.language] += block.documents().back().length;
+  }
+  std::map<std::string, std::string> metadata;
+  for (const auto& [language, sum] : length_sums)
+    metadata[std::string{length_sum_key_prefix} + language] = std::to_string(sum);
+  write_glass_database(path, block, metadata);
+}
+
+void write_segment_by_xapian(const std::filesystem::path& path,
+                             const std::vector<Article>& articles, Analyzer& analyzer) {
   Xapian::WritableDatabase database{path.string(),
                                     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | throwaway};
   std::map<std::string, std::uint64_t> length_sums;

@@ -1,6 +1,6 @@
 // Databases that a crash may throw away: small ones that articles are written to at the speed of
 // the processor's cache, and what several of them are merged into. Tested by
-// tests/indexer/segment_writer_test.cpp.
+// tests/indexer/segment_test.cpp.
 #pragma once
 
 #include <filesystem>
@@ -13,9 +13,14 @@
 namespace pantau {
 
 /// Makes a database at `path` of `articles`, in their order, with the sums of their lengths.
-/// Throws what Xapian throws, and Error.
+/// Throws Error.
 void write_segment(const std::filesystem::path& path, const std::vector<Article>& articles,
                    Analyzer& analyzer);
+
+/// The same by Xapian's own writer: for versions of Xapian whose format we do not know. Throws what
+/// Xapian throws, and Error.
+void write_segment_by_xapian(const std::filesystem::path& path,
+                             const std::vector<Article>& articles, Analyzer& analyzer);
 
 /// Merges databases into a new one at `to`, in their order, so that of two articles the later one
 /// has the higher number. Sums of lengths are added up; of other metadata the last one holds.

@@ -9,8 +9,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Text of a block, some hundred articles: what Xapian keeps of it in memory stays a few megabytes.
-constexpr std::size_t block_text_bytes = std::size_t{384} << 10U;
+/// Text of a block, some hundred articles: its postings take a few megabytes.
+constexpr std::size_t block_text_bytes = std::size_t{1024} << 10U;
 
 /// Blocks waiting for a worker, by their text: a few for each.
 constexpr std::size_t waiting_bytes_per_worker = 4 * block_text_bytes;

@@ -16,11 +16,11 @@ struct InterfaceWords {
   std::string_view code;  ///< "en"
   Markup search, search_box, skip, tagline, examples;
   Markup results, about, article, articles, page, nothing, nothing_help;
-  Markup filters, remove, clear, languages, outlets, months, from, to;
+  Markup filters, remove, clear, languages, outlets, entities, months, from, to;
   Markup sort, relevance, recent, newest, oldest;
   Markup previous, next, pages;
   Markup did_you_mean, copy, copies, no_date, show_copies, fold_copies, similar, similar_to,
-      stopped;
+      matched, stopped;
   Markup feed, as_json, in_other_language, undetermined;
   Markup problem, bad_request, not_found, wrong_method, too_long, unavailable, back;
   std::array<std::string_view, 12> month_names;

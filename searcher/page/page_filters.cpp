@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "common/entities/entities.h"
 #include "searcher/page/page_parts.h"
 
 namespace pantau {
@@ -48,6 +49,7 @@ std::string period_text(const PageContext& context) {
 std::string label_of(const Facet& facet, const std::string& value, const InterfaceWords& words) {
   if (facet.name == "lang") return language_in_words(value, words);
   if (facet.name == "month" || facet.name == "year") return period_in_words(value, words);
+  if (facet.name == "entity") return entity_name(value, words.code);
   return value;
 }
 
@@ -115,11 +117,15 @@ Html filter_chips(const PageContext& context) {
                  language_in_words(code, context.words));
   for (const std::string& outlet : state.outlets)
     html << chip(context, toggled(state, &PageState::outlets, outlet), outlet);
+  for (const std::string& entity : state.entities)
+    html << chip(context, toggled(state, &PageState::entities, entity),
+                 entity_name(entity, context.words.code));
   if (!state.from.empty() || !state.to.empty())
     html << chip(context, in_period(state, "", ""), period_text(context));
   PageState all = in_period(state, "", "");
   all.languages.clear();
   all.outlets.clear();
+  all.entities.clear();
   html << "<li>" << open_link(all) << context.words.clear << "</a></li>";
   return html << "</ul>";
 }
@@ -133,6 +139,8 @@ Html facet_lists(const PageContext& context, const std::vector<Facet>& facets) {
       html << value_list(context, facet, context.words.languages, &PageState::languages);
     if (facet.name == "outlet")
       html << value_list(context, facet, context.words.outlets, &PageState::outlets);
+    if (facet.name == "entity")
+      html << value_list(context, facet, context.words.entities, &PageState::entities);
   }
   if (html.empty()) return html;
   Html nav;

@@ -84,11 +84,23 @@ Html similar_link(const PageContext& context, const Article& article) {
   return html;
 }
 
+/// "Matched: Tiongkok (china), aturan (regulation)".
+Html wordings(const PageContext& context, const Hit& hit) {
+  Html html;
+  if (hit.wordings.empty()) return html;
+  html << "<p class=\"soft\">" << context.words.matched << ": ";
+  for (std::size_t i = 0; i < hit.wordings.size(); ++i)
+    html << (i > 0 ? Markup{", "} : Markup{""}) << "<bdi>" << text_of(hit.wordings[i].said)
+         << "</bdi> (<bdi>" << text_of(hit.wordings[i].asked) << "</bdi>)";
+  return html << "</p>";
+}
+
 Html hit_item(const PageContext& context, const Hit& hit) {
   Html html;
   html << "<li><article>" << title(hit) << facts(context, hit.article) << "<p"
        << language_attribute(hit.article) << "><bdi>" << marked(hit.snippet) << "</bdi></p>"
-       << copies(context, hit) << similar_link(context, hit.article) << "</article></li>\n";
+       << wordings(context, hit) << copies(context, hit) << similar_link(context, hit.article)
+       << "</article></li>\n";
   return html;
 }
 

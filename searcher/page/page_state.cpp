@@ -92,6 +92,7 @@ void take_parameter(const Parameter& parameter, PageState& state) {
   if (name == "like") state.like = parameter.value;
   if (name == "lang") add_languages(state, parameter.value);
   if (name == "outlet") add(state.outlets, parameter.value);
+  if (name == "entity") add(state.entities, parameter.value);
   if (name == "from") state.from = to_day(parameter.value);
   if (name == "to") state.to = to_day(parameter.value);
   if (name == "sort") state.sort = value_of(sorts, parameter);
@@ -140,6 +141,7 @@ std::vector<Parameter> parameters_of(const PageState& state) {
   say("like", state.like);
   say("lang", joined(state.languages));
   for (const std::string& outlet : state.outlets) say("outlet", outlet);
+  for (const std::string& entity : state.entities) say("entity", entity);
   say("from", state.from);
   say("to", state.to);
   say("sort", name_of(sorts, state.sort), state.sort != Sort::relevance);
@@ -164,6 +166,7 @@ SearchRequest to_request(const PageState& state) {
   request.like = state.like;
   request.languages = state.languages;
   request.outlets = state.outlets;
+  request.entities = state.entities;
   if (!state.from.empty()) request.from = parse_period(state.from)->first;
   if (!state.to.empty()) request.to = parse_period(state.to)->last;
   request.sort = state.sort;

@@ -27,6 +27,7 @@ struct PageState {
   std::string like;                    ///< id or URL of an article, to find more like it
   std::vector<std::string> languages;  ///< codes, sorted
   std::vector<std::string> outlets;    ///< names, sorted
+  std::vector<std::string> entities;   ///< ids, sorted; an article has all of them
   std::string from, to;                ///< "2021", "2021-03" or "2021-03-20"; "": open
   Sort sort = Sort::relevance;
   std::size_t page = 1;
@@ -38,7 +39,8 @@ struct PageState {
   [[nodiscard]] bool asks() const { return !query.empty() || !like.empty(); }
 
   [[nodiscard]] bool filtered() const {
-    return !languages.empty() || !outlets.empty() || !from.empty() || !to.empty();
+    return !languages.empty() || !outlets.empty() || !entities.empty() || !from.empty() ||
+           !to.empty();
   }
 };
 

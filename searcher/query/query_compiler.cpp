@@ -4,6 +4,7 @@
 
 #include "common/language.h"
 #include "common/url.h"
+#include "searcher/query/entity_value.h"
 #include "searcher/query/stop_words.h"
 #include "searcher/search/ranking.h"
 
@@ -42,12 +43,21 @@ std::string label_value(const QueryNode& node) {
   return value.empty() ? node.text : value;
 }
 
+}  // namespace
+
 /// The id that an article's producer gave it lies beside its addresses where they are its identity.
-Query label(const QueryNode& node) {
+Query QueryCompiler::label(const QueryNode& node) {
+  if (node.field == find_field("entity")) {
+    EntityValue entity = entity_value(node.text, analyzer_);
+    if (!entity.note.empty()) out_.notes.push_back(std::move(entity.note));
+    return Query{label_term(node.field->prefix, entity.id)};
+  }
   Query label{label_term(node.field->prefix, label_value(node))};
   if (node.field != find_field("id")) return label;
   return Query{Query::OP_OR, label, Query{label_term(find_field("url")->prefix, node.text)}};
 }
+
+namespace {
 
 bool is_label(const QueryNode& node) {
   return node.kind == Kind::label ||
@@ -85,12 +95,21 @@ QueryCompiler::QueryCompiler(Analyzer& analyzer, const Xapian::Database& databas
                              const LanguageBranch& branch, std::string_view query_language)
     : analyzer_{analyzer}, database_{database}, branch_{branch}, query_language_{query_language} {}
 
+void QueryCompiler::name_with(const Translator& names) {
+  names_ = &names;
+}
+
+void QueryCompiler::translate_with(const Translator& translator, const LanguageBranch* source) {
+  translator_ = &translator;
+  source_ = source;
+}
+
 CompiledQuery QueryCompiler::compile(const QueryNode& root) {
   out_ = {};
+  out_.translated = translator_ != nullptr && translator_->has_lexicon();
   words_left_ = max_query_words;
   excluding_ = false;
   out_.query = node(root);
-  for (const std::string& term : out_.wanted.terms) out_.wanted_idf += idf(term);
   return std::move(out_);
 }
 
@@ -124,13 +143,18 @@ Query QueryCompiler::node(const QueryNode& node) {
 /// words can give way to others.
 Query QueryCompiler::any(const QueryNode& node) {
   Bag bag;
+  std::string plain_words;
   std::vector<Query> choices;
   for (const QueryNode& child : node.children) {
-    if (child.kind == Kind::word && child.field == nullptr)
-      add_to_bag(child, bag);
-    else
+    if (child.kind != Kind::word || child.field != nullptr) {
       choices.push_back(this->node(child));
+      continue;
+    }
+    plain_words.append(plain_words.empty() ? "" : " ").append(child.text);
+    if (translator_ == nullptr) add_to_bag(child, bag);
   }
+  if (translator_ != nullptr && !plain_words.empty()) choices.push_back(translated(plain_words));
+  if (names_ != nullptr && !bag.empty()) add_named(plain_words, bag, choices);
   if (!bag.empty()) choices.push_back(rank(bag));
   return combine(Query::OP_OR, choices);
 }
@@ -180,17 +204,26 @@ Query QueryCompiler::mixed(const QueryNode& node) {
 /// The words of a leaf, as far as the query's allowance of words goes.
 std::vector<Word> QueryCompiler::cut(const QueryNode& node) {
   std::vector<Word> words = analyzer_.words(node.text);
+  take_words(words);
+  return words;
+}
+
+/// Takes `words` off the allowance; what is more is cut off.
+void QueryCompiler::take_words(std::vector<Word>& words) {
   if (words.size() > words_left_) {
     words.resize(words_left_);
     out_.truncated = true;
   }
   words_left_ -= words.size();
-  return words;
 }
 
 std::string QueryCompiler::term(std::string_view form) {
   std::string term{analyzer_.term(form, branch_.codes.front())};
-  if (!excluding_) out_.wanted.terms.insert(term);
+  if (excluding_ || !out_.wanted.terms.insert(term).second) return term;
+  if (translator_ == nullptr && !other_name_) {
+    ++out_.wanted_words;
+    out_.wanted_idf += idf(term);
+  }
   return term;
 }
 
@@ -234,9 +267,45 @@ Query QueryCompiler::rank(const Bag& bag) {
   return combine(Query::OP_OR, choices);
 }
 
+/// Entities that go by other names as well: any of them will do, and their words rank no more by
+/// themselves.
+void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Query>& choices) {
+  for (const TranslationGroup& group : names_->translate(text, analyzer_.words(text))) {
+    if (group.targets.size() < 2) continue;
+    Bag own;
+    for (const std::string& form : group.words)
+      if (bag.erase(form) > 0) own[form] = 1;
+    if (own.empty()) continue;
+    std::vector<Query> names{rank(own)};
+    double weight = 0;
+    for (const auto& [form, count] : own) weight += idf(term(form));
+    other_name_ = true;
+    for (const TranslationTarget& target : group.targets)
+      if (target.forms != group.words)
+        names.push_back(named(target, joined_by_spaces(group.words), weight));
+    other_name_ = false;
+    choices.push_back(combine(Query::OP_MAX, names));
+  }
+}
+
+/// Another name of what the query names; it weighs no more than the words it stands for.
+Query QueryCompiler::named(const TranslationTarget& name, const std::string& asked, double weight) {
+  std::vector<std::string> terms;
+  double own = 0;
+  for (const std::string& form : name.forms) {
+    terms.push_back(term(form));
+    own += idf(terms.back());
+    out_.meanings.emplace(terms.back(), Meaning{asked, joined_by_spaces(name.forms)});
+  }
+  const double share = std::min(weight, own) / static_cast<double>(terms.size());
+  if (terms.size() == 1) return weighted(Query{terms.front()}, share);
+  return weighted(Query{Query::OP_PHRASE, terms.begin(), terms.end()}, share);
+}
+
 /// One run that must match, or stands alone. Several words in it ("anti-monopoly") bind as a
 /// phrase.
 Query QueryCompiler::word(const QueryNode& node) {
+  if (translator_ != nullptr) return translated_phrase(node);
   const std::vector<Word> words = analyzer_.words(node.text);
   if (words.size() > 1) {
     std::vector<Query> choices{phrase(node)};
@@ -289,6 +358,10 @@ Query QueryCompiler::phrase(const QueryNode& node) {
     for (const Word& word : words)
       terms.push_back(std::string{node.field->prefix}.append(word.form));
     return weighted(window(Query::OP_PHRASE, terms, span_of(words)), 0);
+  }
+  if (translator_ != nullptr) {
+    words_left_ += words.size();
+    return translated_phrase(node);
   }
   for (const Word& word : words) terms.push_back(term(word.form));
   return only_in_title(window(Query::OP_PHRASE, terms, span_of(words)), node);

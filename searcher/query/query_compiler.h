@@ -14,6 +14,7 @@
 #include "common/analyzer.h"
 #include "searcher/query/language_branch.h"
 #include "searcher/query/query_node.h"
+#include "searcher/query/translator.h"
 #include "searcher/search/highlight.h"
 
 namespace pantau {
@@ -26,13 +27,22 @@ inline constexpr std::size_t max_query_words = 1'024;
 /// frequent ones means reading them all, which takes seconds for `a*`.
 inline constexpr Xapian::termcount max_expansion = 200;
 
+/// What a term of another language than the query's stands for.
+struct Meaning {
+  std::string asked;  ///< words of the query
+  std::string said;   ///< the translation, if it is more than the one word; else ""
+};
+
 /// A query as Xapian runs it, and what to mark in the articles it finds.
 struct CompiledQuery {
   Xapian::Query query;
   MatchTerms wanted;
-  double wanted_idf = 0;           ///< of all wanted terms together
-  bool truncated = false;          ///< it had more words than max_query_words
-  std::vector<std::string> notes;  ///< what a truncated word leaves out, one line each
+  std::size_t wanted_words = 0;             ///< of the query; translations of one count once
+  double wanted_idf = 0;                    ///< of all wanted words together
+  std::map<std::string, Meaning> meanings;  ///< of wanted terms, if `translated`
+  bool translated = false;                  ///< it asks in another language than the query's
+  bool truncated = false;                   ///< it had more words than max_query_words
+  std::vector<std::string> notes;           ///< what a truncated word leaves out, one line each
 };
 
 /// Compiles queries for one branch; one thread. Keeps references to what it is given.
@@ -41,6 +51,14 @@ class QueryCompiler {
   /// Stop words of `query_language` do not rank beside other words.
   QueryCompiler(Analyzer& analyzer, const Xapian::Database& database, const LanguageBranch& branch,
                 std::string_view query_language);
+
+  /// Looks for the other names of the entities in the query as well, all in its own language.
+  void name_with(const Translator& names);
+
+  /// Compiles for a branch of another language than the query's from here on: its words are looked
+  /// for as `translator` says them. `source`: the branch of the query's language, or nullptr if the
+  /// index has none.
+  void translate_with(const Translator& translator, const LanguageBranch* source);
 
   [[nodiscard]] CompiledQuery compile(const QueryNode& root);
 
@@ -56,22 +74,40 @@ class QueryCompiler {
   Xapian::Query near(const QueryNode& node);
   Xapian::Query word(const QueryNode& node);
   Xapian::Query phrase(const QueryNode& node);
+  Xapian::Query label(const QueryNode& node);
   Xapian::Query prefix(const QueryNode& node);
   Xapian::Query label_prefix(const QueryNode& node);
 
   void add_to_bag(const QueryNode& node, Bag& bag);
   Xapian::Query rank(const Bag& bag);
+  void add_named(const std::string& text, Bag& bag, std::vector<Xapian::Query>& choices);
+  Xapian::Query named(const TranslationTarget& name, const std::string& asked, double weight);
   Xapian::Query window(Xapian::Query::op op, const std::vector<std::string>& terms,
                        Xapian::termcount size);
   Xapian::Query in_title_as_one(const Xapian::Query& query, const std::string& whole,
                                 const QueryNode& node);
   Xapian::Query only_in_title(const Xapian::Query& query, const QueryNode& node);
 
+  // Asking in another language (translated_query.cpp).
+  struct Target {
+    std::vector<std::string> terms;
+    double weight;
+    double frequency;  ///< about how many articles have it
+  };
+  std::vector<TranslationGroup> translate(const std::string& text);
+  double source_idf(const std::vector<std::string>& words);
+  std::vector<Target> targets(const TranslationGroup& group);
+  double group_idf(const TranslationGroup& group, const std::vector<Target>& targets);
+  Xapian::Query translated_group(const TranslationGroup& group, unsigned count);
+  Xapian::Query translated(const std::string& text);
+  Xapian::Query translated_phrase(const QueryNode& node);
+
   Xapian::Query wildcard(const std::string& start, std::string_view typed);
   Xapian::Query in_title(const std::string& start);
 
   bool is_silent(const QueryNode& node);
   std::vector<Word> cut(const QueryNode& node);
+  void take_words(std::vector<Word>& words);
   std::string term(std::string_view form);
   double idf(const std::string& term);
 
@@ -80,8 +116,12 @@ class QueryCompiler {
   const LanguageBranch& branch_;
   std::string query_language_;
   CompiledQuery out_;
+  const Translator* names_ = nullptr;
+  const Translator* translator_ = nullptr;
+  const LanguageBranch* source_ = nullptr;
   std::size_t words_left_ = 0;
-  bool excluding_ = false;  ///< inside what must not match: nothing there is marked
+  bool other_name_ = false;  ///< of something in the query, which counts as one thing asked
+  bool excluding_ = false;   ///< inside what must not match: nothing there is marked
 };
 
 }  // namespace pantau

@@ -14,6 +14,12 @@ constexpr double max_word_vote = 4;
 /// A stop word of one language alone is nearly as good as a word the other never has.
 constexpr double stop_word_vote = 3;
 
+/// A word that only one language's lexicon has may still be a name or a loan in the other.
+constexpr double headword_vote = 1;
+
+/// Votes that the language of no article must win by.
+constexpr double missing_language_handicap = 1.5;
+
 /// How common a word is in a language, never nothing.
 double share(unsigned n, unsigned documents) {
   return (n + 0.1) / (documents + 1.0);
@@ -26,27 +32,38 @@ const LanguageBranch* branch_of(const std::vector<LanguageBranch>& branches,
   return branch == branches.end() ? nullptr : &*branch;
 }
 
+/// Positive for English, by the lexicon and the stop words alone.
+double vote_of(const std::string& form, const Lexicon& lexicon) {
+  double vote = 0;
+  const bool english_stop = is_stop_word(form, "en");
+  const bool indonesian_stop = is_stop_word(form, "id");
+  if (english_stop != indonesian_stop) vote += english_stop ? stop_word_vote : -stop_word_vote;
+  const bool in_english = lexicon.find_word(form, "en").length > 0;
+  const bool in_indonesian = lexicon.find_word(form, "id").length > 0;
+  if (in_english != in_indonesian) vote += in_english ? headword_vote : -headword_vote;
+  return vote;
+}
+
 }  // namespace
 
-std::string query_language(std::string_view query, Analyzer& analyzer,
+std::string query_language(std::string_view query, Analyzer& analyzer, const Lexicon& lexicon,
                            const std::vector<LanguageBranch>& branches,
                            const DocumentFrequency& frequency) {
   const LanguageBranch* const english = branch_of(branches, "Zen:");
   const LanguageBranch* const indonesian = branch_of(branches, "Zid:");
-  if (english == nullptr || indonesian == nullptr)
-    return english != nullptr ? "en" : indonesian != nullptr ? "id" : "";
   double english_vote = 0;
+  if (english == nullptr && indonesian != nullptr) english_vote = -missing_language_handicap;
+  if (english != nullptr && indonesian == nullptr) english_vote = missing_language_handicap;
   for (const Word& word : analyzer.words(query)) {
+    english_vote += vote_of(word.form, lexicon);
+    if (english == nullptr || indonesian == nullptr) continue;
     const unsigned in_english = frequency(std::string{analyzer.term(word.form, "en")});
     const unsigned in_indonesian = frequency(std::string{analyzer.term(word.form, "id")});
     english_vote += std::clamp(std::log(share(in_english, english->documents) /
                                         share(in_indonesian, indonesian->documents)),
                                -max_word_vote, max_word_vote);
-    const bool english_stop = is_stop_word(word.form, "en");
-    const bool indonesian_stop = is_stop_word(word.form, "id");
-    if (english_stop != indonesian_stop)
-      english_vote += english_stop ? stop_word_vote : -stop_word_vote;
   }
+  if (english == nullptr && indonesian == nullptr && english_vote == 0) return "";
   return english_vote >= 0 ? "en" : "id";
 }
 

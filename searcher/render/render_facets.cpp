@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "common/entities/entities.h"
 #include "common/language.h"
 #include "searcher/render/plain_line.h"
 #include "searcher/render/render.h"
@@ -16,7 +17,9 @@ bool is_time(const Facet& facet) {
 }
 
 std::string shown(const Facet& facet, const std::string& value) {
-  return facet.name == "lang" ? std::string{language_name(value)} : plain_line(value);
+  if (facet.name == "lang") return std::string{language_name(value)};
+  if (facet.name == "entity") return plain_line(entity_name(value, "en"));
+  return plain_line(value);
 }
 
 void render_bars(const Facet& facet, std::ostream& out) {

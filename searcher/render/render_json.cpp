@@ -1,3 +1,4 @@
+#include "common/entities/entities.h"
 #include "common/json_writer.h"
 #include "common/utf8.h"
 #include "searcher/render/render.h"
@@ -56,6 +57,7 @@ void write_facet(JsonWriter& json, const Facet& facet) {
   for (const FacetValue& value : facet.values) {
     json.begin_object();
     json.key("value").value(value.value);
+    if (facet.name == "entity") json.key("name").value(entity_name(value.value, "en"));
     json.key("articles").value(value.articles);
     json.end_object();
   }
@@ -68,6 +70,9 @@ void write_explanation(JsonWriter& json, const Explanation& explanation) {
   json.begin_object();
   json.key("as_read").value(explanation.as_read);
   json.key("lang").value_or_null(explanation.language);
+  json.key("expanded").begin_array();
+  for (const std::string& line : explanation.expanded) json.value(line);
+  json.end_array();
   json.key("as_run").begin_array();
   for (const std::string& query : explanation.as_run) json.value(to_valid_utf8(query));
   json.end_array();
@@ -90,6 +95,15 @@ void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
   write_marked(json, hit.title);
   json.key("snippet");
   write_marked(json, hit.snippet);
+  json.key("matched").begin_array();
+  for (const Wording& wording : hit.wordings)
+    json.begin_object()
+        .key("said")
+        .value(wording.said)
+        .key("asked")
+        .value(wording.asked)
+        .end_object();
+  json.end_array();
   json.key("copies").begin_array();
   for (const Article& copy : hit.copies) write_copy(json, copy);
   json.end_array();

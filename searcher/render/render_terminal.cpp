@@ -138,6 +138,14 @@ std::string copies_of(const Hit& hit) {
   return line;
 }
 
+/// "matched: Tiongkok (china), aturan (regulation)".
+std::string wordings_of(const Hit& hit) {
+  std::string line;
+  for (const Wording& wording : hit.wordings)
+    line += (line.empty() ? "matched: " : ", ") + wording.said + " (" + wording.asked + ')';
+  return line;
+}
+
 /// "score 12.30 = 8.10 Zen:deepfak (7) + 4.20 Zen:rule (2)": the count in brackets.
 std::string score_of(const Hit& hit) {
   std::ostringstream line;
@@ -170,6 +178,7 @@ void render_hit(std::size_t rank, const Hit& hit, const TerminalStyle& style, st
   put({facts_of(hit.article), {}}, {0, std::string::npos}, style.color, faint, out);
   out << '\n';
   put_wrapped(hit.snippet, style, out);
+  if (!hit.wordings.empty()) put_wrapped({wordings_of(hit), {}}, style, out);
   out << indent;
   put({display_id(hit.article), {}}, {0, std::string::npos}, style.color, faint, out);
   out << '\n';

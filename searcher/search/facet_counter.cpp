@@ -20,8 +20,6 @@ int month_number(const std::string& month) {
 
 }  // namespace
 
-FacetCounter::FacetCounter(std::string entity_prefix) : entity_prefix_{std::move(entity_prefix)} {}
-
 void FacetCounter::operator()(const Xapian::Document& document, double /*weight*/) {
   ++counted_;
   if (std::string outlet = document.get_value(field("outlet").slot); !outlet.empty())
@@ -31,19 +29,16 @@ void FacetCounter::operator()(const Xapian::Document& document, double /*weight*
   constexpr std::size_t month_digits = 6;
   if (const std::string day = document.get_value(field("date").slot); day.size() > month_digits)
     ++months_[day.substr(0, month_digits)];
-  if (!entity_prefix_.empty() && entities_counted_ < max_counted_entities) count_entities(document);
+  count_entities(document.get_value(field("entity").slot));
 }
 
-void FacetCounter::count_entities(const Xapian::Document& document) {
-  ++entities_counted_;
-  auto term = document.termlist_begin();
-  term.skip_to(entity_prefix_);
-  bool any = false;
-  for (; term != document.termlist_end() && (*term).starts_with(entity_prefix_); ++term) {
-    ++entities_[(*term).substr(entity_prefix_.size())];
-    any = true;
+void FacetCounter::count_entities(std::string_view ids) {
+  if (ids.empty()) ++without_entities_;
+  while (!ids.empty()) {
+    const std::size_t end = std::min(ids.find(entity_separator), ids.size());
+    ++entities_[std::string{ids.substr(0, end)}];
+    ids.remove_prefix(std::min(end + 1, ids.size()));
   }
-  if (!any) ++without_entities_;
 }
 
 namespace {
@@ -104,10 +99,8 @@ std::vector<Facet> FacetCounter::facets(std::uint64_t matches, bool exact) const
   facets.push_back(histogram(months_, counted_, scale));
   if (!entities_.empty()) {
     // An article has several entities: only those without any have none of the values.
-    const double entity_scale = scale_of(entities_counted_, std::max(matches, counted_));
-    facets.push_back(most_frequent("entity", entities_, 0, entity_scale));
-    facets.back().others = scaled(without_entities_, entity_scale);
-    facets.back().exact = entity_scale == 1;
+    facets.push_back(most_frequent("entity", entities_, 0, scale));
+    facets.back().others = scaled(without_entities_, scale);
   }
   for (Facet& facet : facets) facet.exact &= exact && scale == 1;
   return facets;

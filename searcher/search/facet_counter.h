@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -19,9 +20,6 @@ namespace pantau {
 /// counts are estimates.
 inline constexpr Xapian::doccount max_counted_facets = 100'000;
 
-/// The list of an article's entities costs twenty times as much as its outlet.
-inline constexpr std::uint64_t max_counted_entities = 5'000;
-
 /// Values of a facet that are named; a longer list is no choice any more.
 inline constexpr std::size_t max_facet_values = 20;
 
@@ -30,9 +28,6 @@ inline constexpr int max_histogram_months = 36;
 
 class FacetCounter : public Xapian::MatchSpy {
  public:
-  /// `entity_prefix`: of the terms that name an article's entities; "" if the index has none.
-  explicit FacetCounter(std::string entity_prefix = {});
-
   void operator()(const Xapian::Document& document, double weight) override;
 
   [[nodiscard]] std::uint64_t counted() const { return counted_; }
@@ -43,11 +38,9 @@ class FacetCounter : public Xapian::MatchSpy {
  private:
   using Counts = std::unordered_map<std::string, std::uint64_t>;
 
-  void count_entities(const Xapian::Document& document);
+  void count_entities(std::string_view ids);
 
-  std::string entity_prefix_;
   std::uint64_t counted_ = 0;
-  std::uint64_t entities_counted_ = 0;  ///< articles whose entities were read
   std::uint64_t without_entities_ = 0;
   Counts outlets_, languages_, entities_;
   std::map<std::string, std::uint64_t> months_;  ///< "202103"

@@ -1,34 +1,34 @@
 #include "searcher/search/index_reader.h"
+#include "searcher/query/entity_value.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdlib>
-#include <filesystem>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "common/error.h"
 #include "common/fingerprint.h"
-#include "common/index_location.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/url.h"
 #include "common/utf8.h"
 #include "searcher/search/deadline.h"
 #include "searcher/search/facet_counter.h"
+#include "searcher/search/language_scale.h"
 #include "searcher/search/match_filters.h"
 #include "searcher/search/match_watch.h"
+#include "searcher/search/open_index.h"
 #include "searcher/search/ranking.h"
 #include "searcher/search/recency.h"
 #include "searcher/search/score_parts.h"
 #include "searcher/search/similar.h"
 #include "searcher/search/speller.h"
 #include "searcher/search/suggestion.h"
+#include "searcher/search/wordings.h"
 
 namespace pantau {
 namespace {
 
-namespace fs = std::filesystem;
 using Xapian::Query;
 
 /// A writer's second commit can surprise a search, and one repetition was always enough in 27,480
@@ -46,69 +46,6 @@ constexpr std::size_t fold_lookahead = 100;
 /// enough to look at in a few milliseconds.
 constexpr std::size_t recency_pool = 1'000;
 
-[[noreturn]] void fail(const std::string& where, const std::string& what) {
-  throw Error{Error::Kind::index, where + ": " + what};
-}
-
-Xapian::Database open_one(const std::string& path) {
-  std::error_code error;
-  const bool is_folder = fs::is_directory(path, error);
-  if (error && error != std::errc::no_such_file_or_directory) fail(path, error.message());
-  if (!is_folder) fail(path, "no such index; make one with: pantau-index --db " + path + " INPUT");
-  if (!current_generation(path))
-    fail(path, "no index in this folder; make one with: pantau-index --db " + path + " INPUT");
-  return Xapian::Database{path};
-}
-
-/// Refuses an index of another version; returns a warning for one that was analysed a bit
-/// differently.
-std::string check_versions(const Xapian::Database& database, const std::string& path) {
-  const std::string schema = database.get_metadata(std::string{schema_version_key});
-  const std::string advice = "; build it anew with pantau-index --rebuild";
-  const bool newer = std::atoi(schema.c_str()) > schema_version;
-  if (schema != std::to_string(schema_version))
-    fail(path, "this index has schema " + (schema.empty() ? "(none)" : schema) +
-                   " and this program reads " + std::to_string(schema_version) +
-                   (newer ? "; use the newer Pantau that made it" : advice));
-  const std::string analysis = database.get_metadata(std::string{analyzer_version_key});
-  if (analysis == analyzer_version()) return {};
-  const std::string revision = analysis.substr(0, analysis.find(' '));
-  if (revision != std::to_string(analyzer_revision))
-    fail(path, "this index was analysed by revision " + revision +
-                   " and this program searches by " + std::to_string(analyzer_revision) + advice);
-  return path + ": made with " + analysis + ", searched with " + analyzer_version() +
-         ": some words may be missed" + advice;
-}
-
-/// The sum of the lengths of a language's articles.
-double length_sum(const Xapian::Database& database, const std::string& code) {
-  const std::string text = database.get_metadata(std::string{length_sum_key_prefix} + code);
-  std::uint64_t sum = 0;
-  std::from_chars(text.data(), text.data() + text.size(), sum);
-  return static_cast<double>(sum);
-}
-
-/// Adds the articles of `database` to the branches of their languages; average_length stays a sum.
-void add_branches(const Xapian::Database& database, std::vector<LanguageBranch>& branches) {
-  const std::string prefix{field("lang").prefix};
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    const std::string code = (*term).substr(prefix.size());
-    const std::string space = term_namespace(code);
-    auto branch = std::find_if(branches.begin(), branches.end(),
-                               [&](const LanguageBranch& b) { return b.space == space; });
-    if (branch == branches.end()) branch = branches.insert(branches.end(), {space, {}, 0, 0});
-    if (std::find(branch->codes.begin(), branch->codes.end(), code) == branch->codes.end())
-      branch->codes.push_back(code);
-    branch->documents += term.get_termfreq();
-    branch->average_length += length_sum(database, code);
-  }
-}
-
-void divide_lengths(std::vector<LanguageBranch>& branches) {
-  for (LanguageBranch& branch : branches)
-    branch.average_length /= std::max(1.0, static_cast<double>(branch.documents));
-}
-
 ParseOptions parse_options(const SearchRequest& request) {
   ParseOptions options;
   options.all_words = request.all;
@@ -120,8 +57,7 @@ ParseOptions parse_options(const SearchRequest& request) {
 }  // namespace
 
 IndexReader::IndexReader(Xapian::Database database) : database_{std::move(database)} {
-  add_branches(database_, branches_);
-  divide_lengths(branches_);
+  branches_ = language_branches({database_});
 }
 
 void IndexReader::open() {
@@ -129,15 +65,15 @@ void IndexReader::open() {
   branches_.clear();
   warnings_.clear();
   revision_.clear();
+  std::vector<Xapian::Database> all;
   for (const std::string& path : paths_) {
-    const Xapian::Database one = open_one(path);
-    if (std::string warning = check_versions(one, path); !warning.empty())
+    const Xapian::Database& one = all.emplace_back(open_index(path));
+    if (std::string warning = version_warning(one, path); !warning.empty())
       warnings_.push_back(std::move(warning));
-    add_branches(one, branches_);
     revision_ += one.get_uuid() + '.' + std::to_string(one.get_revision()) + ' ';
     database_.add_database(one);
   }
-  divide_lengths(branches_);
+  branches_ = language_branches(all);
 }
 
 /// Runs `work`, again on a freshly opened index if a writer changed it meanwhile.
@@ -149,11 +85,12 @@ auto IndexReader::with_retries(const Work& work) {
       if (attempt > 1 && !paths_.empty()) open();
       return work();
     } catch (const Xapian::DatabaseModifiedError&) {
-      if (attempt == max_attempts) fail(where, "changes faster than it can be read; try again");
+      if (attempt == max_attempts)
+        fail_reading(where, "changes faster than it can be read; try again");
     } catch (const Xapian::DatabaseOpeningError& error) {  // its generation was replaced just now
-      if (attempt == max_attempts) fail(where, "cannot be opened: " + error.get_msg());
+      if (attempt == max_attempts) fail_reading(where, "cannot be opened: " + error.get_msg());
     } catch (const Xapian::Error& error) {
-      fail(where, "cannot be read: " + error.get_msg());
+      fail_reading(where, "cannot be read: " + error.get_msg());
     }
   }
 }
@@ -246,18 +183,44 @@ DocumentFrequency IndexReader::frequencies() const {
   return [this](const std::string& term) { return database_.get_termfreq(term); };
 }
 
-std::string IndexReader::language_of(const Question& question) {
+std::string IndexReader::language_of(const SearchRequest& request, const Question& question) {
   if (question.source) return question.source->language;
+  if (!request.query_language.empty()) return request.query_language;
   std::string words;
   append_words(question.parsed.root, words);
-  return query_language(words, analyzer_, branches_, frequencies());
+  return query_language(words, analyzer_, lexicon_, branches_, frequencies());
+}
+
+/// The branch of `language`, or nullptr.
+const LanguageBranch* IndexReader::branch_of(std::string_view language) const {
+  for (const LanguageBranch& branch : branches_)
+    if (branch.space == term_namespace(language)) return &branch;
+  return nullptr;
+}
+
+/// Into the languages of `branch`; none if the request does without.
+std::optional<Translator> IndexReader::translator_for(const SearchRequest& request,
+                                                      const Question& question,
+                                                      const LanguageBranch& branch,
+                                                      std::string_view language) {
+  if (!request.translate || question.source) return {};
+  const std::string to = branch.codes.front();
+  return Translator{
+      {lexicon_, entities_}, language, branch.codes, [this, to](const std::string& form) {
+        return database_.get_termfreq(std::string{analyzer_.term(form, to)});
+      }};
 }
 
 /// The query as `branch` runs it: its words, the filters of the request, its languages.
 CompiledQuery IndexReader::compile(const SearchRequest& request, const Question& question,
                                    const LanguageBranch& branch, const std::string& language) {
-  CompiledQuery compiled =
-      QueryCompiler{analyzer_, database_, branch, language}.compile(question.parsed.root);
+  QueryCompiler compiler{analyzer_, database_, branch, language};
+  const std::optional<Translator> translator = translator_for(request, question, branch, language);
+  if (translator && branch.space == term_namespace(language))
+    compiler.name_with(*translator);
+  else if (translator)
+    compiler.translate_with(*translator, branch_of(language));
+  CompiledQuery compiled = compiler.compile(question.parsed.root);
   compiled.query = filtered(compiled.query, request, analyzer_);
   if (question.source)
     compiled.query = Query{Query::OP_AND_NOT, compiled.query, Query{question.source_term}};
@@ -274,9 +237,10 @@ void IndexReader::add_title_evidence(Ranking& ranking, std::size_t start) const 
   const std::size_t end = std::min<std::size_t>(ranking.found.size(), start + reranked_articles);
   const CompiledQuery& compiled = ranking.compiled.back();
   for (std::size_t i = start; i < end; ++i)
-    ranking.found[i].score += title_likeness_weight * compiled.wanted_idf *
-                              title_likeness(database_, ranking.found[i].id,
-                                             ranking.branches.back().space, compiled.wanted.terms);
+    ranking.found[i].score +=
+        title_likeness_weight * compiled.wanted_idf *
+        title_likeness(database_, ranking.found[i].id, ranking.branches.back().space,
+                       compiled.wanted.terms, compiled.wanted_words);
 }
 
 /// Adds the first `depth` documents of one branch.
@@ -331,6 +295,28 @@ void IndexReader::blend_recency(const SearchRequest& request, std::vector<Found>
   }
 }
 
+/// Makes the scores of articles in another language than the query's comparable with the others.
+void IndexReader::bring_to_one_scale(Ranking& ranking, std::string_view language) const {
+  const std::string own = term_namespace(language);
+  ListScores lists;
+  std::vector<Found*> translated;
+  for (Found& found : ranking.found) {
+    if (ranking.compiled[found.branch].translated)
+      translated.push_back(&found);
+    else if (ranking.branches[found.branch].space == own)
+      lists.best_own = std::max(lists.best_own, found.score);
+  }
+  if (translated.empty()) return;
+  std::sort(translated.begin(), translated.end(),
+            [](const Found* a, const Found* b) { return a->score > b->score; });
+  lists.best_other = translated.front()->score;
+  if (translated.size() >= background_rank)
+    lists.background_other = translated[background_rank - 1]->score;
+  lists.ideal_other = ranking.compiled[translated.front()->branch].wanted_idf;
+  const LanguageScale scale{lists};
+  for (Found* found : translated) found->score = scale(found->score);
+}
+
 /// The first `depth` documents of all branches together.
 IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Question& question,
                                        std::size_t depth) {
@@ -339,9 +325,12 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
   FacetCounter facets;
   const bool recent = request.sort == Sort::recent;
   // Never less than what is looked at again, so that an answer has one order on all its pages.
-  const std::size_t wanted =
-      std::max({depth, recent ? recency_pool : 0, std::size_t{depth > 0 ? reranked_articles : 0}});
-  const std::string language = language_of(question);
+  const std::size_t looked_at = depth == 0 ? 0
+                                : recent
+                                    ? recency_pool
+                                    : std::max<std::size_t>(reranked_articles, background_rank);
+  const std::size_t wanted = std::max(depth, looked_at);
+  const std::string language = language_of(request, question);
   for (const LanguageBranch& branch : branches_for(request)) {
     ranking.branches.push_back(branch);
     ranking.compiled.push_back(compile(request, question, branch, language));
@@ -350,11 +339,14 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
                          ranking.compiled.back().notes.end());
     match(request, question, wanted, request.facets ? &facets : nullptr, ranking);
   }
+  bring_to_one_scale(ranking, language);
   const auto put_in_order = [&](std::size_t size) {
-    std::stable_sort(ranking.found.begin(), ranking.found.end(),
-                     [](const Found& a, const Found& b) {
-                       return a.key != b.key ? a.key > b.key : a.score > b.score;
-                     });
+    std::stable_sort(
+        ranking.found.begin(), ranking.found.end(), [&](const Found& a, const Found& b) {
+          if (a.key != b.key) return a.key > b.key;
+          if (a.score != b.score) return a.score > b.score;
+          return !ranking.compiled[a.branch].translated && ranking.compiled[b.branch].translated;
+        });
     if (!ranking.complete && ranking.found.size() > size) ranking.found.resize(size);
   };
   put_in_order(wanted);
@@ -367,29 +359,45 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
   return ranking;
 }
 
-Foldable IndexReader::foldable(Xapian::docid id) {
-  const Xapian::Document document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
-  return {document.get_value(fingerprint_slot), document.get_value(field("lang").slot)};
+/// What folding looks at, read in the order of the index, in which it lies together.
+std::vector<Foldable> IndexReader::foldables(const Ranking& ranking) const {
+  std::map<Xapian::docid, Foldable> by_id;
+  for (const Found& found : ranking.found) by_id.emplace(found.id, Foldable{});
+  const auto read = [&](Xapian::valueno slot, std::string Foldable::*value) {
+    auto at = database_.valuestream_begin(slot);
+    for (auto& [id, foldable] : by_id) {
+      if (at == database_.valuestream_end(slot)) return;
+      at.skip_to(id);
+      if (at != database_.valuestream_end(slot) && at.get_docid() == id) foldable.*value = *at;
+    }
+  };
+  read(fingerprint_slot, &Foldable::fingerprint);
+  read(field("lang").slot, &Foldable::language);
+  std::vector<Foldable> all;
+  for (const Found& found : ranking.found) all.push_back(by_id.at(found.id));
+  return all;
 }
 
 /// Copies of the article that more is wanted like are not more.
 void IndexReader::drop_copies(const Article& source, Ranking& ranking) {
   const BodyShape body{source.text};
   const std::string mark = fingerprint(source.text);
-  ranking.matches -= std::erase_if(ranking.found, [&](const Found& found) {
-    const Foldable other = foldable(found.id);
-    return other.language == source.language && may_be_copies(mark, other.fingerprint) &&
-           body.is_copy_of(BodyShape{article_of(found.id).text});
-  });
+  const std::vector<Foldable> others = foldables(ranking);
+  std::vector<Found> kept;
+  for (std::size_t i = 0; i < others.size(); ++i)
+    if (others[i].language != source.language || !may_be_copies(mark, others[i].fingerprint) ||
+        !body.is_copy_of(BodyShape{article_of(ranking.found[i].id).text}))
+      kept.push_back(ranking.found[i]);
+  ranking.matches -= ranking.found.size() - kept.size();
   ranking.exact &= ranking.complete;
+  ranking.found = std::move(kept);
 }
 
 /// The hits of a ranking, with their copies if the request wants them folded.
 std::vector<Fold> IndexReader::fold(const SearchRequest& request, const Ranking& ranking) {
-  std::vector<Foldable> all;
-  for (const Found& found : ranking.found)
-    all.push_back(request.fold ? foldable(found.id) : Foldable{});
-  return fold_copies(all, [&](std::size_t i) { return article_of(ranking.found[i].id).text; });
+  return fold_copies(
+      request.fold ? foldables(ranking) : std::vector<Foldable>(ranking.found.size()),
+      [&](std::size_t i) { return article_of(ranking.found[i].id).text; });
 }
 
 Article IndexReader::article_of(Xapian::docid id) {
@@ -415,6 +423,8 @@ Hit IndexReader::make_hit(const SearchRequest& request, const Ranking& ranking, 
   hit.title = {hit.article.title,
                find_marks(hit.article.title, hit.article.language, compiled.wanted, analyzer_)};
   hit.snippet = make_snippet(text, hit.article.language, compiled.wanted, analyzer_);
+  hit.wordings =
+      wordings_of(hit.title, hit.snippet, hit.article.language, compiled.meanings, analyzer_);
   return hit;
 }
 
@@ -445,6 +455,9 @@ SearchResults IndexReader::answer(const SearchRequest& request) {
   results.offset = request.offset;
   results.notes = question.parsed.notes;
   results.notes.insert(results.notes.end(), ranking.notes.begin(), ranking.notes.end());
+  for (const std::string& entity : request.entities)
+    if (std::string note = entity_value(entity, analyzer_).note; !note.empty())
+      results.notes.push_back(std::move(note));
   results.matches = ranking.matches;
   results.matches_exact = ranking.exact;
   results.folded = ranking.found.size() - folds.size();
@@ -468,11 +481,13 @@ SearchResults IndexReader::search(const SearchRequest& request) {
 }
 
 Explanation IndexReader::explain(const SearchRequest& request, const Question& question) {
-  Explanation explanation{dump(question.parsed.root), language_of(question), {}};
-  for (const LanguageBranch& branch : branches_for(request))
-    explanation.as_run.push_back(
-        branch.space + ' ' +
-        compile(request, question, branch, explanation.language).query.get_description());
+  Explanation explanation{dump(question.parsed.root), language_of(request, question), {}, {}};
+  for (const LanguageBranch& branch : branches_for(request)) {
+    const CompiledQuery compiled = compile(request, question, branch, explanation.language);
+    for (std::string& line : describe_meanings(branch, compiled.meanings))
+      explanation.expanded.push_back(std::move(line));
+    explanation.as_run.push_back(branch.space + ' ' + compiled.query.get_description());
+  }
   return explanation;
 }
 

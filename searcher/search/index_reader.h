@@ -57,15 +57,19 @@ class IndexReader {
   Question read(const SearchRequest& request);
   void read_source(Question& question, const std::string& name);
   [[nodiscard]] DocumentFrequency frequencies() const;
-  std::string language_of(const Question& question);
+  std::string language_of(const SearchRequest& request, const Question& question);
+  [[nodiscard]] const LanguageBranch* branch_of(std::string_view language) const;
+  std::optional<Translator> translator_for(const SearchRequest& request, const Question& question,
+                                           const LanguageBranch& branch, std::string_view language);
   CompiledQuery compile(const SearchRequest& request, const Question& question,
                         const LanguageBranch& branch, const std::string& language);
   void add_title_evidence(Ranking& ranking, std::size_t start) const;
   void match(const SearchRequest& request, const Question& question, std::size_t depth,
              FacetCounter* facets, Ranking& ranking);
+  void bring_to_one_scale(Ranking& ranking, std::string_view language) const;
   void blend_recency(const SearchRequest& request, std::vector<Found>& found);
   Ranking rank(const SearchRequest& request, const Question& question, std::size_t depth);
-  Foldable foldable(Xapian::docid id);
+  [[nodiscard]] std::vector<Foldable> foldables(const Ranking& ranking) const;
   void drop_copies(const Article& source, Ranking& ranking);
   std::vector<Fold> fold(const SearchRequest& request, const Ranking& ranking);
   Article article_of(Xapian::docid id);
@@ -80,6 +84,8 @@ class IndexReader {
   std::vector<std::string> warnings_;
   std::string revision_;
   Analyzer analyzer_;
+  Lexicon lexicon_ = Lexicon::embedded();
+  EntityTable entities_ = EntityTable::embedded();
 };
 
 }  // namespace pantau

@@ -2,6 +2,7 @@
 
 #include "common/url.h"
 #include "common/utf8.h"
+#include "searcher/query/entity_value.h"
 
 namespace pantau {
 
@@ -23,6 +24,14 @@ Query outlet_filter(const std::vector<std::string>& outlets, Analyzer& analyzer)
   return Query{Query::OP_OR, choices.begin(), choices.end()};
 }
 
+/// Each narrows: an article has many entities.
+Query entity_filter(const std::vector<std::string>& entities, Analyzer& analyzer) {
+  std::vector<Query> all;
+  for (const std::string& entity : entities)
+    all.emplace_back(label_term(field("entity").prefix, entity_value(entity, analyzer).id));
+  return Query{Query::OP_AND, all.begin(), all.end()};
+}
+
 Query date_filter(const SearchRequest& request) {
   // "0" lies before every day and behind "", which an article without a date has.
   const std::string from = request.from ? to_compact(*request.from) : "0";
@@ -42,6 +51,8 @@ Query any_label(const Field& row, const std::vector<std::string>& values) {
 Query filtered(Query query, const SearchRequest& request, Analyzer& analyzer) {
   if (!request.outlets.empty())
     query = Query{Query::OP_FILTER, query, outlet_filter(request.outlets, analyzer)};
+  if (!request.entities.empty())
+    query = Query{Query::OP_FILTER, query, entity_filter(request.entities, analyzer)};
   if (request.from || request.to) query = Query{Query::OP_FILTER, query, date_filter(request)};
   return query;
 }

@@ -16,7 +16,8 @@ namespace pantau {
 /// Articles that have any of `values` in a field of labels.
 [[nodiscard]] Xapian::Query any_label(const Field& row, const std::vector<std::string>& values);
 
-/// `query` among the outlets and days that `request` asks for; their filters add no weight.
+/// `query` among the outlets, entities and days that `request` asks for; their filters add no
+/// weight.
 [[nodiscard]] Xapian::Query filtered(Xapian::Query query, const SearchRequest& request,
                                      Analyzer& analyzer);
 

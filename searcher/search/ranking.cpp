@@ -18,7 +18,7 @@ double query_term_factor(unsigned count) {
 
 /// A title's terms lie together in the list of an article's terms, so nothing else of it is read.
 double title_likeness(const Xapian::Database& database, Xapian::docid id, const std::string& space,
-                      const std::unordered_set<std::string>& wanted) {
+                      const std::unordered_set<std::string>& wanted, std::size_t wanted_words) {
   const std::string_view prefix = field("title").prefix;
   const std::string start = std::string{prefix} + space;
   std::size_t words = 0, shared = 0;
@@ -30,9 +30,10 @@ double title_likeness(const Xapian::Database& database, Xapian::docid id, const 
     ++words;
     if (wanted.contains(name.substr(prefix.size()))) ++shared;
   }
+  shared = std::min(shared, wanted_words);
   return shared == 0
              ? 0
-             : 2.0 * static_cast<double>(shared) / static_cast<double>(words + wanted.size());
+             : 2.0 * static_cast<double>(shared) / static_cast<double>(words + wanted_words);
 }
 
 BareBm25::BareBm25(double average_length) : average_length_{std::max(average_length, 1.0)} {

@@ -23,19 +23,22 @@ enum class Sort {
 };
 
 struct SearchRequest {
-  std::string query;    ///< as typed, valid UTF-8
-  std::string like;     ///< instead of a query: URL or id of an article, to find more like it
-  bool plain = false;   ///< operators are words too (--batch)
-  bool all = false;     ///< every word must occur, instead of ranking by how many do
-  bool strict = false;  ///< a mistake in the query is an error instead of being forgiven
+  std::string query;      ///< as typed, valid UTF-8
+  std::string like;       ///< instead of a query: URL or id of an article, to find more like it
+  bool plain = false;     ///< operators are words too (--batch)
+  bool all = false;       ///< every word must occur, instead of ranking by how many do
+  bool strict = false;    ///< a mistake in the query is an error instead of being forgiven
+  bool translate = true;  ///< look for the words in the other language as well
+  std::string query_language;          ///< "en" or "id"; empty: told from the words
   std::vector<std::string> languages;  ///< any of these codes; empty: all
   std::vector<std::string> outlets;    ///< any of these names or hosts; empty: all
+  std::vector<std::string> entities;   ///< all of these, by id or name; empty: whatever it is about
   std::optional<Date> from, to;        ///< inclusive; an article without a date matches neither
   Sort sort = Sort::relevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
   bool fold = true;      ///< near copies of a hit lie under it instead of beside it
-  bool facets = false;   ///< count outlets, languages and months over all that matches
+  bool facets = false;   ///< count outlets, languages, months and entities over all that matches
   bool explain = false;  ///< say how the query was read and run, and what made each score
   bool snippets = true;  ///< mark titles and cut snippets; programs that need ids only do without
 
@@ -65,20 +68,27 @@ struct ScorePart {
   unsigned count = 0;  ///< how often the article has it, title words as often as they weigh
 };
 
+/// Words of an article that stand for other words of the query: "Tiongkok" for "china".
+struct Wording {
+  std::string said, asked;
+};
+
 struct Hit {
   Article article;  ///< `text` is left empty: the snippet shows what matters of it
   double score = 0;
   MarkedText title;
   MarkedText snippet;
-  std::vector<Article> copies;   ///< of the same story, best first; `text` is left empty
-  std::vector<ScorePart> parts;  ///< if the request asks to explain
+  std::vector<Wording> wordings;  ///< what the marks stand for, where it is not what was typed
+  std::vector<Article> copies;    ///< of the same story, best first; `text` is left empty
+  std::vector<ScorePart> parts;   ///< if the request asks to explain
 };
 
 /// The query in its forms (--explain).
 struct Explanation {
-  std::string as_read;              ///< the parsed tree
-  std::string language;             ///< whose stop words are left out, or ""
-  std::vector<std::string> as_run;  ///< Xapian's description, one for each branch of languages
+  std::string as_read;                ///< the parsed tree
+  std::string language;               ///< whose stop words are left out, or ""
+  std::vector<std::string> expanded;  ///< what it is called elsewhere: "id: china = cina, tiongkok"
+  std::vector<std::string> as_run;    ///< Xapian's description, one for each branch of languages
 };
 
 struct SearchResults {

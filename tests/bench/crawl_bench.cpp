@@ -5,14 +5,6 @@
 //
 // Both sides are whole processes, ours and theirs in turn. CPU time is the fairer figure on a
 // machine that others use; wall time counts the threads that zstd -dc starts.
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -22,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/bench/process_cost.h"
 #include "tests/indexer/crawl/make_crawl.h"
 
 namespace pantau {
@@ -100,48 +93,15 @@ int read_records(const char* file) {
   return records > 0 ? 0 : 1;
 }
 
-struct Cost {
-  double wall_s, cpu_s;
-};
-
-double seconds(const timeval& time) {
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
-}
-
-/// Runs a command with its output thrown away; negative costs if it cannot be run.
-Cost run(std::vector<std::string> words) {
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  const auto start = std::chrono::steady_clock::now();
-  pid_t child = 0;
-  const int failed =
-      posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  int status = 0;
-  rusage used{};
-  if (failed != 0 || wait4(child, &status, 0, &used) != child || status != 0) return {-1, -1};
-  const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
-  return {wall.count(), seconds(used.ru_utime) + seconds(used.ru_stime)};
-}
-
-double median(std::vector<Cost> costs, double Cost::*part) {
-  std::sort(costs.begin(), costs.end(), [&](Cost a, Cost b) { return a.*part < b.*part; });
-  return costs[costs.size() / 2].*part;
-}
-
 /// One line of the table: `file` read by us and by `other`.
 void compare(const std::string& self, const fs::path& file, const std::string& other, double mb) {
   std::vector<Cost> ours, theirs;
   for (int round = 0; round < rounds; ++round) {
-    ours.push_back(run({self, "--read", file}));
-    theirs.push_back(run({other, "-dc", file}));
-    if (ours.back().wall_s < 0)
+    ours.push_back(cost_of({self, "--read", file}));
+    theirs.push_back(cost_of({other, "-dc", file}));
+    if (ours.back().status != 0)
       throw std::runtime_error{"crawl_bench: cannot read " + file.string()};
-    if (theirs.back().wall_s < 0) return;
+    if (theirs.back().status != 0) return;
   }
   std::cout << std::left << std::setw(18) << file.filename().string() << std::setw(10)
             << other + " -dc" << std::right << std::fixed;

@@ -44,6 +44,23 @@ TEST_CASE("hostile pages cost themselves at most, never their neighbours") {
       {"script", "<script>" + story, false},
       {"names", repeat("<div itemprop=author>", 250) + repeat("<b>Ana, Bob; </b>", 20'000) + story},
       {"nul", std::string(100'000, '\0'), false},
+      {"entities", "<p>" + repeat("&amp;", 1'000'000) + "</p>" + story},
+      {"no-entities", "<p>" + repeat("&x", 1'000'000) + "</p>" + story},
+      {"tables", repeat("<table>", 500'000) + story},
+      {"cells", repeat("<table><tr><td>", 150'000) + story},
+      {"links", repeat("<a href=/x>A link with words</a> ", 100'000) + story, false},
+      {"headings", "<title>" + repeat("A title - ", 50'000) + "</title>" +
+                       repeat("<h1>A heading of this page</h1>", 50'000) + story},
+      {"long-heading", "<title>" + repeat("word ", 100'000) + "</title><h1>" +
+                           repeat("word ", 100'000) + "</h1>" + story},
+      {"code", "<script>" + repeat("if (a < b) c('</div>'); ", 100'000) + "</script>" + story},
+      {"comment", "<!--" + repeat("- > -- ", 300'000) + "-->" + story},
+      {"many-json", repeat(json + R"({"@type":"NewsArticle"}</script>)", 50'000) + story},
+      {"metas", repeat("<meta name=author content=Ana>", 100'000) + story},
+      {"breaks", repeat("<br>", 1'000'000) + story, false},
+      {"equal", repeat(story, 3'000)},
+      {"bracket", "<meta name=author content='(Ana'><meta name=byl content='" +
+                      std::string(500'000, '(') + "'>" + story},
   };
   const auto url = [](const std::string& name) { return "https://a.example/" + name; };
   std::string warc;

@@ -209,6 +209,8 @@ TEST_CASE("an analyst sees counts, reasons, suggestions and more of the kind") {
   CHECK(facets.out.find("\noutlet") != std::string::npos);
   CHECK(facets.out.find("\nlang:\n    ") != std::string::npos);
   CHECK(facets.out.find(" ####") != std::string::npos);
+  CHECK(facets.out.find("\nentity:\n    China ") != std::string::npos);
+  CHECK(search({"--entity", "China", "deepfake"}).code == 0);
   const Outcome reasons = search({"--explain", "--limit", "1", "deepfake China"});
   CHECK(reasons.err.starts_with("as read:  (any deepfake China)\nlanguage: "));
   CHECK(reasons.out.find("    score ") != std::string::npos);
@@ -219,6 +221,39 @@ TEST_CASE("an analyst sees counts, reasons, suggestions and more of the kind") {
   CHECK(like.out.find("kdn-2026-3433") == std::string::npos);
   CHECK(search({"--like", "nowhere"}).err ==
         "pantau-search: no article in the index has the address or id nowhere\n");
+}
+
+TEST_CASE("who finds nothing hears where to look for the mistake") {
+  struct Case {
+    std::vector<std::string> arguments;
+    std::string_view remark;
+    int code;
+  };
+  const Case cases[] = {
+      {{"xyzzyqwert"}, "nothing found for: xyzzyqwert\n", 1},
+      {{"--lang", "xx", "--to", "2030", "deepfake"},
+       "nothing found for: deepfake (with --lang, --to)\n",
+       1},
+      {{"--offset", "900", "deepfake"}, "nothing behind --offset 900: 4 articles match\n", 0},
+      {{"--limit", "0", "deepfake"}, "", 0},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.remark);
+    const Outcome run = search(c.arguments);
+    CHECK(run.err == c.remark);
+    CHECK(run.code == c.code);
+  }
+}
+
+TEST_CASE("weights of an explanation are short, numbers that are asked for stay") {
+  const Outcome run = search({"--explain", "--limit", "0", "deepfake 3.14159 0.12345*"});
+  const auto run_as = run.err.find("as run:");
+  REQUIRE(run_as != std::string::npos);
+  CHECK(run.err.find(".14159", run_as) != std::string::npos);
+  CHECK(run.err.find("0.12345", run_as) != std::string::npos);
+  const auto weight = run.err.find(" * ", run_as);
+  REQUIRE(weight != std::string::npos);
+  CHECK(run.err.substr(weight - 3, 1) == ".");
 }
 
 TEST_CASE("a terminal is not driven by what is asked either") {

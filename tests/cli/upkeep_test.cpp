@@ -48,7 +48,7 @@ TEST_CASE("--stats counts what an index holds") {
   const Index index{zebras + lions};
   const std::string counts = index({"--stats"}).out;
   for (const char* line : {"articles\t2\n", "language\ten\t1\n", "language\tid\t1\n",
-                           "outlet\tHarian A\t1\n", "month\t202308\t1\n", "schema\t1\n"})
+                           "outlet\tHarian A\t1\n", "month\t202308\t1\n", "schema\t2\n"})
     CHECK(counts.find(line) != std::string::npos);
 }
 
@@ -80,6 +80,23 @@ TEST_CASE("what --export prints makes the same index") {
   const Index copy{articles};
   CHECK(copy({"--export"}).out == articles);
   CHECK(copy.finds("zebras"));
+}
+
+TEST_CASE("what articles are about outlasts a merge, a compaction and an export") {
+  const std::string story =
+      R"({"url":"https://a.example/fine","lang":"en","title":"China fines Alibaba","text":"A fine."})"
+      "\n";
+  const auto finds = [](const std::string& path) {
+    return run_search({"--db", path, "--entity", "alibaba", "--format", "trec", "fine"}).code == 0;
+  };
+  const Index index{story};
+  CHECK(finds(index.path));
+  const Index copy{index({"--export"}).out};
+  CHECK(finds(copy.path));
+  const Index other{lions};
+  CHECK(other({"--merge", index.path}).code == 0);
+  CHECK(other({"--compact"}).code == 0);
+  CHECK(finds(other.path));
 }
 
 TEST_CASE("two indexes become one, in which the other's articles stay") {

@@ -1,5 +1,7 @@
 #include "common/analyzer.h"
 
+#include <random>
+
 #include <doctest/doctest.h>
 
 #include "common/schema.h"
@@ -63,6 +65,24 @@ TEST_CASE("a word too long for a term is cut out but keeps its place") {
   const std::string text =
       "a " + std::string(max_word_bytes + 1, 'x') + " b " + std::string(max_word_bytes, 'y');
   CHECK(dump(analyzer, text) == "a@1 b@3 " + std::string(max_word_bytes, 'y') + "@4");
+}
+
+TEST_CASE("what is cut without ICU is cut as ICU does") {
+  constexpr std::string_view pieces[] = {"a",  "B", "word", "7",  "2021", "-",    "-", "/", "'",
+                                         "\"", ".", ",",    ":",  ";",    "!",    "?", "(", ")",
+                                         "[",  "]", "_",    "@",  "#",    "&",    "+", "*", "%",
+                                         "$",  "<", "=",    "\\", "`",    "\x01", "é", "’"};
+  Analyzer analyzer;
+  std::mt19937 random{20210320};
+  for (int round = 0; round < 20'000; ++round) {
+    std::string run;
+    for (std::size_t n = 1 + random() % 7; n > 0; --n) run += pieces[random() % std::size(pieces)];
+    CAPTURE(run);
+    const std::string plain = dump(analyzer, run);
+    // A sign that never joins, and that leaves the run to ICU.
+    REQUIRE(dump(analyzer, run + "→") == plain);
+    REQUIRE(dump(analyzer, "→ " + run + "\t\u0301") == plain);
+  }
 }
 
 TEST_CASE("an endless article ends at the limit") {

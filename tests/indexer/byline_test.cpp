@@ -11,6 +11,9 @@ TEST_CASE("by-lines give the names and nothing else") {
   constexpr Case cases[] = {
       {"By REUTERS", "REUTERS"},
       {"By Jane Roe and John van Doe", "Jane Roe, John van Doe"},
+      {"By JANE O'ROE and JOHN DOE-SMITH", "Jane O'Roe, John Doe-Smith"},
+      {"Submitted by Jane Roe on Sat, 02/29/2020 - 11:05", "Jane Roe"},
+      {"Oleh Budi Santoso pada 12 Feb 2024, 09:00 WIB", "Budi Santoso"},
       {"By Jane Roe, Staff Writer | March 3, 2020", "Jane Roe"},
       {"By Jane Roe | The Daily Rule", "Jane Roe"},
       {"November 12, 2018 | BY: Jane Roe", "Jane Roe"},
@@ -40,6 +43,8 @@ TEST_CASE("a name alone is a name beside a date only if it looks like one") {
   };
   constexpr Case cases[] = {
       {"Budi Santoso - Suara Kota", "Budi Santoso"},
+      {"Jane Roe 10:02 AM PDT • September 14, 2023", "Jane Roe"},
+      {"Österreichs Messe in Tulln abgesagt", ""},
       {"Jane Roe, The Daily Rule", "Jane Roe"},
       {"Jane Roe | 2024-08-26 11:40", "Jane Roe"},
       {"2023-08-21 14:25 | สมชาย ใจดี", "สมชาย ใจดี"},
@@ -53,6 +58,23 @@ TEST_CASE("a name alone is a name beside a date only if it looks like one") {
   for (const Case& c : cases) {
     CAPTURE(c.line);
     CHECK(bare_author_in(c.line) == c.author);
+  }
+}
+
+TEST_CASE("a name in capitals is spelled as names are, one of no person stays") {
+  struct Case {
+    std::string_view name, spelled;
+  };
+  constexpr Case cases[] = {
+      {"JANE ROE", "Jane Roe"},           {"J.D. DOE", "J.D. DOE"},
+      {"JANE Q. ROE", "Jane Q. Roe"},     {"REUTERS", "REUTERS"},
+      {"CNN INDONESIA", "CNN INDONESIA"}, {"ABC NEWS", "ABC NEWS"},
+      {"BBC SPORT", "BBC SPORT"},         {"Jane ROE", "Jane ROE"},
+      {"ÉLODIE ROE", "ÉLODIE ROE"},       {"", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(in_small_letters(c.name) == c.spelled);
   }
 }
 

@@ -33,6 +33,8 @@ TEST_CASE("a by-line is cut into names") {
       {"ana@paper.example", ""},
       {"Ana Diaz, (Image: An Agency, Another)", "Ana Diaz|"},
       {"3 hours ago", ""},
+      {"(Ana Diaz", ""},
+      {"Ana Diaz, Political Writer", "Ana Diaz|"},
       {"", ""},
   };
   for (const Case& c : cases) {
@@ -66,6 +68,20 @@ TEST_CASE("authors come from the best source a page has") {
       {"<body><a rel=author href=x>Ana Diaz</a>", "Ana Diaz|"},
       {"<body><div class=byline>By Ana Diaz</div>", "Ana Diaz|"},
       {"<body><div>By Ana Diaz | March 3, 2020</div>", "Ana Diaz|"},
+      {"<body><div>Penulis: <a href=x>Ana Diaz</a></div><div>Editor: <a href=y>Bob Roe</a></div>",
+       "Ana Diaz|"},
+      {"<html lang=it><body><h1>A rule</h1><div>di Ana Diaz</div>", "Ana Diaz|"},
+      {"<html lang=id><body><h1>A rule</h1><div>di Jakarta Selatan</div>", ""},
+      {"<title>A rule</title><body><h1>A rule</h1><div>Ana Diaz - Paper</div><div>3 March "
+       "2020</div>",
+       "Ana Diaz|"},
+      {"<title>Big Rule Passed</title><body><h1>Rule</h1><div>Big Rule Passed</div><div>3 March "
+       "2020</div>",
+       ""},
+      {"<meta name=author content=ana-diaz>", "Ana Diaz|"},
+      {"<meta name=author content='ANA DIAZ'>", "Ana Diaz|"},
+      {"<meta property=og:site_name content='THE PAPER'><meta name=author content='THE PAPER'>",
+       "THE PAPER|"},
       {"<body><p>Nothing is said.</p>", ""},
   };
   for (const Case& c : cases) {

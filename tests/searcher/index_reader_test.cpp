@@ -175,6 +175,45 @@ TEST_CASE("filters narrow by language, outlet and day") {
   CHECK(ids(index, request) == "deepfake-en");
 }
 
+TEST_CASE("an article is found by what it is about, under any of its names") {
+  IndexReader index{index_in_memory(
+      {make_article("a", "en", "China fines Alibaba", "A record fine for the company."),
+       make_article("b", "id", "Tiongkok atur deepfake", "Aturan baru untuk perusahaan."),
+       make_article("c", "en", "A fine day", "Nothing about a company.")})};
+  struct Case {
+    std::string_view query, found;
+  };
+  constexpr Case cases[] = {
+      {"entity:china", "a b"},
+      {"entity:Cina", "a b"},
+      {"entity:alibaba fine", "a"},
+      {"entity:alibaba entity:china", "a b"},
+      {"entity:(alibaba AND china)", "a"},
+      {"fine NOT entity:china", "c"},
+      {"entity:ali*", "a"},
+      {"entity:nobody", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    SearchRequest request = asking(std::string{c.query});
+    std::set<std::string> found;
+    for (const Hit& hit : index.search(request).hits) found.insert(hit.article.id);
+    std::string all;
+    for (const std::string& id : found) all += (all.empty() ? "" : " ") + id;
+    CHECK(all == c.found);
+  }
+  SearchRequest request = asking("entity:alibabo fine");
+  CHECK(index.search(request).notes ==
+        std::vector<std::string>{R"(no entity is called "alibabo"; "alibaba" is one)"});
+  request = asking("fine aturan");
+  request.entities = {"china"};
+  CHECK(index.search(request).hits.size() == 2);
+  request.entities = {"Alibaba", "china"};
+  CHECK(ids(index, request) == "a");
+  request.entities = {"nobody"};
+  CHECK(index.search(request).notes == std::vector<std::string>{R"(no entity is called "nobody")"});
+}
+
 TEST_CASE("answers sort by day, those without one last in either direction") {
   IndexReader index = reader();
   SearchRequest request = asking("deepfake regulation");

@@ -7,15 +7,16 @@
 namespace pantau {
 
 TEST_CASE("a search command line becomes a request") {
-  const SearchOptions options =
-      parse_search_options({"--db", "a.idx", "--db=b.idx", "--lang", "en,ID", "--from", "2021-02",
-                            "--to", "2021-02", "--outlet", "Policy Wire", "--sort", "newest",
-                            "--limit", "5", "--offset", "10", "deepfake", "rules"});
+  const SearchOptions options = parse_search_options(
+      {"--db",   "a.idx",   "--db=b.idx", "--lang",      "en,ID",    "--from",   "2021-02",
+       "--to",   "2021-02", "--outlet",   "Policy Wire", "--entity", "ojk",      "--sort",
+       "newest", "--limit", "5",          "--offset",    "10",       "deepfake", "rules"});
   CHECK(options.indexes == std::vector<std::string>{"a.idx", "b.idx"});
   CHECK(options.request.languages == std::vector<std::string>{"en", "id"});
   CHECK(to_iso(*options.request.from) == "2021-02-01");
   CHECK(to_iso(*options.request.to) == "2021-02-28");
   CHECK(options.request.outlets == std::vector<std::string>{"Policy Wire"});
+  CHECK(options.request.entities == std::vector<std::string>{"ojk"});
   CHECK(options.request.sort == Sort::newest);
   CHECK(options.request.limit == 5);
   CHECK(options.request.offset == 10);

@@ -41,7 +41,7 @@ TEST_CASE("a title is the more like a query the less else either says") {
       make_article("5", "en", "Deepfake deepfake", "Text."),
   });
   const auto likeness = [&](Xapian::docid id, const std::unordered_set<std::string>& wanted) {
-    return title_likeness(database, id, "Zen:", wanted);
+    return title_likeness(database, id, "Zen:", wanted, wanted.size());
   };
   CHECK(likeness(1, {"Zen:deepfak", "Zen:rule"}) == doctest::Approx(1));
   CHECK(likeness(1, {"Zen:deepfak"}) == doctest::Approx(2.0 / 3));

@@ -110,20 +110,23 @@ TEST_CASE("facets are lists of names and bars of time, estimates are called so")
       {"outlet", {{"Policy Wire", 12}, {"Warta Siber", 3}}, 4, false},
       {"lang", {{"id", 15}}, 0, true},
       {"month", {{"2021-03", 20}, {"2021-04", 5}}, 1, true},
-      {"entity", {}, 0, true},
+      {"entity", {{"komdigi", 2}, {"x\x1by", 1}}, 0, true},
   };
   CHECK(rendered([&](std::ostream& out) { render_facets(facets, {}, out); }) ==
         "\noutlet, about (4 with none of these):\n    Policy Wire 12 · Warta Siber 3\n"
         "\nlang:\n    Indonesian 15\n"
         "\nmonth (1 without a date):\n"
         "    2021-03  20 ########################################\n"
-        "    2021-04   5 ##########\n");
+        "    2021-04   5 ##########\n"
+        "\nentity:\n    Ministry of Communication and Digital Affairs 2 · x y 1\n");
   SearchResults results = one_hit();
-  results.facets = {facets.front()};
+  results.facets = {facets.front(), facets.back()};
   const std::string json = rendered([&](std::ostream& out) { render_json("x", results, out); });
   CHECK(json.find(R"("facets":[{"name":"outlet","exact":false,"values":[)"
                   R"({"value":"Policy Wire","articles":12},{"value":"Warta Siber","articles":3}],)"
-                  R"("others":4}])") != std::string::npos);
+                  R"("others":4},{"name":"entity","exact":true,"values":[{"value":"komdigi",)"
+                  R"("name":"Ministry of Communication and Digital Affairs","articles":2},)") !=
+        std::string::npos);
 }
 
 TEST_CASE("a score is shown with its parts, and what they only give together") {

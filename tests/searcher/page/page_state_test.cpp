@@ -24,6 +24,7 @@ TEST_CASE("every state has one address, whatever address it came from") {
       {"lang=id&lang=en&q=x", "?q=x&lang=en,id"},
       {"lang=id,en,id&q=x", "?q=x&lang=en,id"},
       {"outlet=Tempo&outlet=Detik&outlet=Tempo&q=x", "?q=x&outlet=Detik&outlet=Tempo"},
+      {"entity=ojk&q=x&entity=china", "?q=x&entity=china&entity=ojk"},
       {"from=2021-03&to=2021-04&q=x&sort=newest&p=3",
        "?q=x&from=2021-03&to=2021-04&sort=newest&p=3"},
       {"q=x&utm_source=mail&fbclid=1", "?q=x"},
@@ -50,11 +51,12 @@ TEST_CASE("an address that cannot be meant is refused") {
 }
 
 TEST_CASE("a state becomes the request of its page") {
-  const SearchRequest request =
-      to_request(state_of("q=x&lang=id&outlet=Tempo&from=2021&to=2021-04&sort=oldest&p=3"));
+  const SearchRequest request = to_request(
+      state_of("q=x&lang=id&outlet=Tempo&entity=ojk&from=2021&to=2021-04&sort=oldest&p=3"));
   CHECK(request.query == "x");
   CHECK(request.languages == std::vector<std::string>{"id"});
   CHECK(request.outlets == std::vector<std::string>{"Tempo"});
+  CHECK(request.entities == std::vector<std::string>{"ojk"});
   CHECK(to_iso(*request.from) == "2021-01-01");
   CHECK(to_iso(*request.to) == "2021-04-30");
   CHECK(request.sort == Sort::oldest);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "common/entities/entities.h"
 #include "common/error.h"
 #include "common/utf8.h"
 #include "searcher/page/style.h"
@@ -73,6 +74,18 @@ TEST_CASE("the page speaks the reader's language, and another one when asked") {
   CHECK(has(answer_to(request), "12 Desember 2022"));
   request.query += "&hl=en";
   CHECK(has(answer_to(request), "<html lang=\"en\">"));
+}
+
+TEST_CASE("what the articles are about narrows the search, in the words of the reader") {
+  const PageResponse english = answer_to(get("q=deepfake"));
+  CHECK(has(english, "<h3>About</h3>"));
+  CHECK(has(english, "<a href=\"?q=deepfake&amp;entity=china\"><bdi>China</bdi></a>"));
+  const PageResponse indonesian = answer_to(get("q=deepfake&entity=china&hl=id"));
+  CHECK(what_is_wrong_with(indonesian.body) == "");
+  CHECK(has(indonesian, "<h3>Tentang</h3>"));
+  CHECK(has(indonesian, "<li><a href=\"?q=deepfake&amp;hl=id\" aria-label=\"Hapus saringan: " +
+                            entity_name("china", "id")));
+  CHECK_FALSE(has(answer_to(get("q=deepfake&entity=alibaba")), "<h3>About</h3>"));
 }
 
 TEST_CASE("each kind of request gets its status") {

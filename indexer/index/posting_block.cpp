@@ -1,0 +1,90 @@
+#include "indexer/index/posting_block.h"
+
+#include <algorithm>
+#include <functional>
+#include <span>
+
+#include "indexer/index/glass_pack.h"
+
+namespace pantau {
+namespace {
+
+constexpr std::size_t first_slots = 1U << 14U;
+constexpr std::size_t kept_bytes = std::size_t{64} << 10U;
+
+}  // namespace
+
+TermTable::TermTable() : slots_(first_slots) {}
+
+std::uint32_t TermTable::number_of(std::string_view term) {
+  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(term));
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash & mask;
+  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const std::uint32_t number = slots_[slot] - 1;
+    if (hashes_[number] == hash && terms_[number] == term) return number;
+  }
+  terms_.push_back(keep(term));
+  hashes_.push_back(hash);
+  slots_[slot] = size();
+  if (terms_.size() * 2 > slots_.size()) grow();
+  return size() - 1;
+}
+
+/// A copy that stays where it is.
+std::string_view TermTable::keep(std::string_view term) {
+  if (bytes_.empty() || bytes_.back().size() + term.size() > kept_bytes)
+    bytes_.emplace_back().reserve(kept_bytes);
+  bytes_.back() += term;
+  return std::string_view{bytes_.back()}.substr(bytes_.back().size() - term.size());
+}
+
+void TermTable::grow() {
+  slots_.assign(slots_.size() * 2, 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::uint32_t number = 0; number < size(); ++number) {
+    std::size_t slot = hashes_[number] & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = number + 1;
+  }
+}
+
+/// Of the document at hand: made if it is new there.
+std::uint32_t PostingBlock::posting_of(std::uint32_t term, std::uint32_t wdf) {
+  if (term >= last_posting_.size()) last_posting_.resize(terms_.size());
+  std::uint32_t& last = last_posting_[term];
+  if (last <= first_posting_) {
+    postings_.push_back({term, static_cast<std::uint32_t>(documents_.size() - 1)});
+    last = static_cast<std::uint32_t>(postings_.size());
+  }
+  postings_[last - 1].wdf += wdf;
+  return static_cast<std::uint32_t>(last - 1 - first_posting_);
+}
+
+void PostingBlock::end_document() {
+  const std::span document{postings_.begin() + static_cast<std::ptrdiff_t>(first_posting_),
+                           postings_.end()};
+  for (const Occurrence& one : occurrences_) ++document[one.posting].positions;
+  ends_.clear();
+  std::uint32_t begin = 0;
+  for (const Posting& posting : document) {
+    ends_.push_back(begin);
+    begin += posting.positions;
+  }
+  sorted_.resize(occurrences_.size());
+  for (const Occurrence& one : occurrences_) sorted_[ends_[one.posting]++] = one.position;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    Posting& posting = document[i];
+    documents_.back().length += posting.wdf;
+    if (posting.positions == 0) continue;
+    posting.positions_begin = static_cast<std::uint32_t>(positions_.size());
+    append_positions(positions_,
+                     std::span{sorted_}.subspan(ends_[i] - posting.positions, posting.positions));
+    posting.positions_size =
+        static_cast<std::uint32_t>(positions_.size()) - posting.positions_begin;
+  }
+  occurrences_.clear();
+  first_posting_ = postings_.size();
+}
+
+}  // namespace pantau

@@ -1,0 +1,147 @@
+#include "searcher/query/translator.h"
+
+#include <algorithm>
+#include <map>
+
+#include "searcher/query/cognates.h"
+
+namespace pantau {
+namespace {
+
+using Targets = std::vector<TranslationTarget>;
+
+/// Splits at single spaces.
+std::vector<std::string> split_words(std::string_view words) {
+  std::vector<std::string> split;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    split.emplace_back(words.substr(0, end));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return split;
+}
+
+double best_weight(const Targets& targets) {
+  double best = 0;
+  for (const TranslationTarget& target : targets) best = std::max(best, target.weight);
+  return best;
+}
+
+void add_new(Targets& targets, TranslationTarget target) {
+  const bool there = std::any_of(targets.begin(), targets.end(),
+                                 [&](const auto& other) { return other.forms == target.forms; });
+  if (!there) targets.push_back(std::move(target));
+}
+
+/// Weights as parts of the best one; without what is far behind it.
+void normalise(Targets& targets) {
+  const double best = best_weight(targets);
+  for (TranslationTarget& target : targets) target.weight /= best;
+  std::erase_if(targets, [](const auto& target) { return target.weight < min_target_weight; });
+}
+
+}  // namespace
+
+std::string joined_by_spaces(const std::vector<std::string>& words) {
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
+  return line;
+}
+
+Translator::Translator(const TranslationSources& sources, std::string_view from,
+                       std::vector<std::string> to, FormFrequency frequency)
+    : sources_{sources},
+      from_{from},
+      to_{std::move(to)},
+      has_lexicon_{(from == "en" && to_.front() == "id") || (from == "id" && to_.front() == "en")},
+      frequency_{std::move(frequency)} {}
+
+bool Translator::occurs(const TranslationTarget& target) const {
+  return std::all_of(target.forms.begin(), target.forms.end(),
+                     [&](const std::string& form) { return frequency_(form) > 0; });
+}
+
+Targets Translator::targets_of(const LexiconEntry& entry) const {
+  std::map<std::string, double> weights;
+  for (const Translation& translation : entry.translations)
+    weights[translation.words] +=
+        translation.share *
+        (translation.source == Source::glossary ? glossary_share : 1 - glossary_share);
+  Targets targets;
+  for (const auto& [words, weight] : weights) {
+    TranslationTarget target{split_words(words), weight};
+    if (occurs(target)) targets.push_back(std::move(target));
+  }
+  return targets;
+}
+
+/// Of an entry of several words; none if no article has its translations.
+Targets Translator::targets_of_run(Forms run, const LexiconEntry& entry) const {
+  Targets targets = targets_of(entry);
+  if (targets.empty()) return targets;
+  const double best = best_weight(targets);
+  for (const std::string& word : run)
+    for (TranslationTarget& target : targets_of(sources_.lexicon.find_word(word, from_)))
+      add_new(targets, {std::move(target.forms), target.weight * best * single_words_share});
+  return targets;
+}
+
+Targets Translator::targets_of_word(const std::string& word) const {
+  if (!has_lexicon_) return frequency_(word) > 0 ? Targets{{{word}, 1}} : Targets{};
+  Targets targets = targets_of(sources_.lexicon.find_word(word, from_));
+  const double best = targets.empty() ? 1 : best_weight(targets);
+  const bool alone = targets.empty();
+  const auto add = [&](const std::string& form, double share) {
+    if (frequency_(form) > 0) add_new(targets, {{form}, alone ? 1 : best * share});
+  };
+  add(word, same_form_share);
+  for (const std::string& spelling : cognate_spellings(word, from_)) add(spelling, cognate_share);
+  return targets;
+}
+
+/// Its names in the languages asked for and its abbreviations, and what the query calls it.
+Targets Translator::targets_of_entity(std::uint32_t row, Forms run) const {
+  Targets targets;
+  for (const EntityName& name : sources_.entities.entity(row).names) {
+    const bool wanted =
+        name.language.empty() || std::find(to_.begin(), to_.end(), name.language) != to_.end();
+    if (wanted) add_new(targets, {split_words(name.words), 1});
+  }
+  add_new(targets, {{run.begin(), run.end()}, 1});
+  std::erase_if(targets, [&](const TranslationTarget& target) { return !occurs(target); });
+  return targets;
+}
+
+/// The longest run at the head of `rest` that has a meaning of its own, at least its first word.
+TranslationGroup Translator::next_group(const EntityMention& mention, Forms rest) const {
+  const LexiconEntry entry = has_lexicon_ ? sources_.lexicon.find(rest, from_) : LexiconEntry{};
+  const auto group = [&](std::size_t length, Targets targets) {
+    return TranslationGroup{{rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(length)},
+                            std::move(targets)};
+  };
+  if (mention.count > 0 && mention.count >= entry.length)
+    if (Targets targets = targets_of_entity(mention.entity, rest.first(mention.count));
+        !targets.empty())
+      return group(mention.count, std::move(targets));
+  if (entry.length > 1)
+    if (Targets targets = targets_of_run(rest.first(entry.length), entry); !targets.empty())
+      return group(entry.length, std::move(targets));
+  return group(1, targets_of_word(rest.front()));
+}
+
+std::vector<TranslationGroup> Translator::translate(std::string_view text,
+                                                    std::span<const Word> words) const {
+  std::vector<std::string> forms;
+  for (const Word& word : words) forms.push_back(word.form);
+  std::vector<TranslationGroup> groups;
+  for (std::size_t i = 0; i < words.size();) {
+    const auto mention = sources_.entities.find(text, words, i).value_or(EntityMention{0, 0, 0});
+    TranslationGroup group = next_group(mention, Forms{forms}.subspan(i));
+    i += group.words.size();
+    normalise(group.targets);
+    if (!group.targets.empty()) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+}  // namespace pantau

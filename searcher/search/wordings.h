@@ -1,0 +1,27 @@
+// Which words of an article stand for which words of the query, where they are not the same:
+// "Tiongkok (China)". Tested by tests/searcher/wordings_test.cpp.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analyzer.h"
+#include "searcher/query/query_compiler.h"
+#include "searcher/search/search_request.h"
+
+namespace pantau {
+
+/// Of the marked words of `title` and `snippet`, which are in `language`: those that are other
+/// words than was asked, each thing asked once, in the order in which they stand there.
+[[nodiscard]] std::vector<Wording> wordings_of(const MarkedText& title, const MarkedText& snippet,
+                                               std::string_view language,
+                                               const std::map<std::string, Meaning>& meanings,
+                                               Analyzer& analyzer);
+
+/// One line for each thing asked: "Zid: china = cina, tiongkok", for --explain.
+[[nodiscard]] std::vector<std::string> describe_meanings(
+    const LanguageBranch& branch, const std::map<std::string, Meaning>& meanings);
+
+}  // namespace pantau
