@@ -1,5 +1,7 @@
 // pantau-index: the only file of the program that sees argv and the standard streams.
 #include <csignal>
+#include <cstdlib>
+#include <exception>
 #include <fstream>
 #include <iostream>
 
@@ -222,6 +224,14 @@ int run(const IndexOptions& options) {
   return report.rejected_records() > 0 ? exit_rejected : exit_done;
 }
 
+/// Xapian undoes a failed write in destructors, which end the process if the disk fails again.
+[[noreturn]] void end_at_once() {
+  std::cerr << "pantau-index: a failed write could not be undone; what was committed stays: free "
+               "the cause and run the same command again\n"
+            << std::flush;  // which an exception in flight holds back
+  std::_Exit(exit_failure);
+}
+
 int fail(const std::string& message, int code) {
   std::cerr << "pantau-index: " << message << '\n';
   return code;
@@ -235,6 +245,7 @@ int main(int argc, char* argv[]) try {
   // A full disk or a closed pipe is then an error of the call, which says what was lost.
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
+  std::set_terminate(pantau::end_at_once);
   return pantau::run(pantau::parse_index_options({argv + 1, argv + argc}));
 } catch (const pantau::Error& error) {
   const bool locked = error.kind() == pantau::Error::Kind::locked;

@@ -1,5 +1,7 @@
 #include "indexer/upkeep.h"
 
+#include "common/index_location.h"
+#include "indexer/index/generations.h"
 #include "indexer/index/index_contents.h"
 #include "indexer/index/index_writer.h"
 #include "indexer/render_json.h"
@@ -24,7 +26,13 @@ void print_contents(const IndexContents& contents, std::ostream& out) {
   print_counts("month", contents.by_month, out);
 }
 
+/// A mistyped folder is no new index.
+void require_index(const std::string& path) {
+  if (!current_generation(path)) fail_index(path, "no index in this folder");
+}
+
 bool remove_articles(const IndexOptions& options, std::ostream& out) {
+  require_index(options.index);
   IndexWriter writer{options.index, IndexWriter::Mode::update, {}, options.wait};
   std::uint64_t removed = 0;
   for (const std::string& name : options.task_arguments) {
@@ -38,6 +46,7 @@ bool remove_articles(const IndexOptions& options, std::ostream& out) {
 }
 
 bool rewrite(const IndexOptions& options) {
+  if (options.task == Task::compact) require_index(options.index);
   IndexWriter writer{options.index, IndexWriter::Mode::update, {}, options.wait};
   writer.merge({options.task_arguments.begin(), options.task_arguments.end()});
   return true;

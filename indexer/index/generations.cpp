@@ -62,6 +62,16 @@ void make_index_directory(const fs::path& directory) {
     if (access(holder.c_str(), R_OK) == 0) sync_directory(holder);
 }
 
+fs::path published_generation(const fs::path& directory) {
+  const auto number = current_generation(directory);
+  if (!number) fail_index(directory, "no index in this folder");
+  fs::path path = generation_path(directory, *number);
+  if (!fs::exists(path))
+    fail_index(directory, "its stub names " + path.filename().string() +
+                              ", which is missing; put it back, or build it anew with --rebuild");
+  return path;
+}
+
 void sync_directory(const fs::path& directory) {
   sync(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }

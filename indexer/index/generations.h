@@ -14,6 +14,9 @@ namespace pantau {
 /// Makes the folder if it is not there, and its name durable before there is an index in it.
 void make_index_directory(const std::filesystem::path& directory);
 
+/// The generation that the stub names. Throws Error{index} if there is no stub, or it is missing.
+[[nodiscard]] std::filesystem::path published_generation(const std::filesystem::path& directory);
+
 /// A rename or a new file is durable only when its directory is synced as well; Xapian never does
 /// it.
 void sync_directory(const std::filesystem::path& directory);

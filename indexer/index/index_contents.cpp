@@ -2,11 +2,14 @@
 
 #include <set>
 
+#include <unistd.h>
 #include <xapian.h>
 
 #include "common/index_location.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
+#include "indexer/index/generations.h"
+#include "indexer/index/index_lock.h"
 #include "indexer/index/segment.h"
 #include "indexer/index/xapian_call.h"
 
@@ -14,12 +17,6 @@ namespace pantau {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path generation_of(const fs::path& index) {
-  const auto generation = current_generation(index);
-  if (!generation) fail_index(index, "no index in this folder");
-  return generation_path(index, *generation);
-}
 
 std::map<std::string, std::uint64_t> count_languages(const Xapian::Database& database) {
   std::map<std::string, std::uint64_t> counts;
@@ -59,11 +56,45 @@ void check_identities(const Xapian::Database& database, const fs::path& index) {
       fail_index(index, "holds more than one article called " + (*term).substr(prefix.size()));
 }
 
+/// Xapian gives nothing for a table that it could not open.
+std::string stored_of(const Xapian::Database& database, Xapian::docid id, const fs::path& index) {
+  std::string data = database.get_document(id).get_data();
+  if (data.empty())
+    fail_index(index, "what is stored of article " + std::to_string(id) +
+                          " cannot be read; run this again, and if it stays so, build it anew with "
+                          "--rebuild");
+  return data;
+}
+
+void check_stored(const Xapian::Database& database, const fs::path& index) {
+  for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id)
+    static_cast<void>(stored_of(database, *id, index));
+}
+
+/// Xapian opens what it checks for writing, though it writes nothing.
+void require_checkable(const fs::path& index) {
+  for (const auto& file : fs::directory_iterator{published_generation(index)})
+    if (access(file.path().c_str(), R_OK | W_OK) != 0)
+      fail_index(file.path(), "only who may read and write it can check it");
+}
+
+void check_all(const fs::path& index) {
+  reading(index, [&] {
+    const fs::path path = published_generation(index);
+    check_database(path);
+    const Xapian::Database database{path.string()};
+    for (const auto& [language, count] : count_languages(database))
+      check_length_sum(database, index, language);
+    check_identities(database, index);
+    check_stored(database, index);
+  });
+}
+
 }  // namespace
 
 IndexContents contents_of(const fs::path& index) {
-  return translated(index, [&] {
-    const fs::path path = generation_of(index);
+  return reading(index, [&] {
+    const fs::path path = published_generation(index);
     const Xapian::Database database{path.string()};
     IndexContents contents;
     contents.generation = *current_generation(index);
@@ -84,22 +115,21 @@ IndexContents contents_of(const fs::path& index) {
 }
 
 void for_each_article(const fs::path& index, const std::function<void(const Article&)>& take) {
-  translated(index, [&] {
-    const Xapian::Database database{generation_of(index).string()};
+  reading(index, [&] {
+    const Xapian::Database database{published_generation(index).string()};
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id)
-      take(decode_article(database.get_document(*id).get_data()));
+      take(decode_article(stored_of(database, *id, index)));
   });
 }
 
 void check_index(const fs::path& index) {
-  translated(index, [&] {
-    const fs::path path = generation_of(index);
-    check_database(path);
-    const Xapian::Database database{path.string()};
-    for (const auto& [language, count] : count_languages(database))
-      check_length_sum(database, index, language);
-    check_identities(database, index);
-  });
+  require_checkable(index);
+  try {
+    check_all(index);
+  } catch (const Error&) {
+    const IndexLock lock{index};  // who writes to it may have changed it below us
+    check_all(index);
+  }
 }
 
 }  // namespace pantau

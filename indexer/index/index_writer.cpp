@@ -80,6 +80,7 @@ struct IndexWriter::State {
   std::uint64_t committed = 0;              ///< those of them that are durable and published
   std::map<std::string, std::uint64_t> length_sums;  ///< by language, as metadata will say
   std::map<std::string, InputRecord> inputs;         ///< reached since the last commit
+  ReadPart read;                                     ///< of the input at hand, at the last commit
   std::uint32_t documents = 0;                       ///< in the batch that is not committed yet
   std::uint64_t text_bytes = 0;
   std::uint64_t text_looked_at = 0;  ///< of the batch when the disk was last looked at
@@ -93,17 +94,23 @@ struct IndexWriter::State {
         generation{choose_generation()} {
     require_disk_space(directory, 0);
     const auto current = current_generation(directory);
-    if (current && mode == Mode::update && !fs::exists(generation_path(directory, *current)))
-      fail_index(directory,
-                 "its stub names generation-" + std::to_string(*current) +
-                     ", which is missing; put it back, or remove the stub to begin anew");
-    if (current)
-      refuse_newer_version(Xapian::Database{generation_path(directory, *current).string()},
-                           directory);
+    if (current) refuse_newer();
     if (current) remove_old_generations(directory, *current);
     fs::remove_all(directory / stage_folder);
     open_generation(Xapian::DB_CREATE_OR_OPEN);
     if (!current) publish_generation(directory, generation);
+  }
+
+  /// Of an index that is built anew because it cannot be read nothing is known.
+  void refuse_newer() const {
+    const fs::path current = mode == Mode::update
+                                 ? published_generation(directory)
+                                 : generation_path(directory, *current_generation(directory));
+    try {
+      refuse_newer_version(Xapian::Database{current.string()}, directory);
+    } catch (const Xapian::Error&) {
+      if (mode == Mode::update) throw;
+    }
   }
 
   void open_generation(int flags) {
@@ -200,7 +207,11 @@ struct IndexWriter::State {
     for (const auto& [language, sum] : length_sums)
       database.set_metadata(length_key(language), std::to_string(sum));
     for (auto& [path, record] : inputs) {
-      if (record.position.input > 0) record.digest = digest_before(path, record.position.input);
+      if (record.position.input > 0) {
+        const ReadPart part = read_part(path, record.position.input, read);
+        record.digest = part.digest;
+        if (!record.finished) read = part;
+      }
       database.set_metadata(input_key(path), encode_input(record));
     }
     database.commit_transaction();
@@ -233,9 +244,7 @@ struct IndexWriter::State {
     std::uint64_t bytes = 0;
     const std::string prefix{field("id").prefix};
     for (const fs::path& other : others) {
-      const auto number = current_generation(other);
-      if (!number) fail_index(other, "no index in this folder");
-      parts.push_back(generation_path(other, *number));
+      parts.push_back(published_generation(other));
       const Xapian::Database articles{parts.back().string()};
       require_this_version(articles, other);
       bytes += bytes_of(parts.back());
@@ -346,7 +355,8 @@ void IndexWriter::commit() {
   translated(state_->directory, [&] { staged ? state_->merge_stage() : state_->commit(); });
   sync_directory(generation_path(state_->directory, state_->generation));
   if (staged && state_->mode == Mode::update) publish();
-  if (state_->mode == Mode::update) state_->committed = state_->written;
+  if (current_generation(state_->directory) == state_->generation)
+    state_->committed = state_->written;
   state_->begin_batch();
   if (staged) translated(state_->directory, [&] { state_->make_stage(); });
 }

@@ -13,22 +13,10 @@
 namespace pantau {
 namespace {
 
-/// A file that is rewritten differs here, as far as crawl files go: their heads name when they were
-/// made, and what lies before the place where reading went on is another record.
-constexpr std::uint64_t head_bytes = 4096;
-constexpr std::uint64_t tail_bytes = std::uint64_t{64} << 10U;
+/// Read in one go to be hashed.
+constexpr std::uint64_t piece_bytes = std::uint64_t{256} << 10U;
 
 constexpr std::int64_t nanoseconds = 1'000'000'000;
-
-/// Hashes `size` bytes at `from`; false if they are not there.
-bool hash_range(std::ifstream& file, std::uint64_t from, std::uint64_t size, std::uint64_t& hash) {
-  std::vector<char> bytes(static_cast<std::size_t>(size));
-  file.seekg(static_cast<std::streamoff>(from));
-  file.read(bytes.data(), static_cast<std::streamsize>(size));
-  if (!file) return false;
-  hash = fnv1a({bytes.data(), bytes.size()}, hash);
-  return true;
-}
 
 /// Takes the next word of `text` as a number.
 template <typename Number>
@@ -73,13 +61,22 @@ std::optional<InputRecord> decode_input(std::string_view text) {
   return record;
 }
 
-std::string digest_before(const std::filesystem::path& path, std::uint64_t end) {
-  std::ifstream file{path, std::ios::binary};
+ReadPart read_part(const std::filesystem::path& path, std::uint64_t end, const ReadPart& known) {
+  const bool goes_on = known.path == path && known.end <= end && !known.digest.empty();
   std::uint64_t hash = fnv1a("");
-  const std::uint64_t tail = std::min(end, tail_bytes);
-  if (!hash_range(file, 0, std::min(end, head_bytes), hash)) return {};
-  if (!hash_range(file, end - tail, tail, hash)) return {};
-  return to_hex(hash);
+  if (goes_on)
+    std::from_chars(known.digest.data(), known.digest.data() + known.digest.size(), hash, 16);
+  std::ifstream file{path, std::ios::binary};
+  std::uint64_t at = goes_on ? known.end : 0;
+  file.seekg(static_cast<std::streamoff>(at));
+  std::vector<char> piece(static_cast<std::size_t>(std::min(piece_bytes, end - at)));
+  while (at < end) {
+    const std::size_t size = std::min<std::uint64_t>(piece.size(), end - at);
+    if (!file.read(piece.data(), static_cast<std::streamsize>(size))) return {path, end, ""};
+    hash = fnv1a({piece.data(), size}, hash);
+    at += size;
+  }
+  return {path, end, to_hex(hash)};
 }
 
 ReadingPlan plan_reading(const std::filesystem::path& path, const FileFacts& facts,
@@ -88,7 +85,7 @@ ReadingPlan plan_reading(const std::filesystem::path& path, const FileFacts& fac
   if (known->finished && known->facts == facts) return {ReadingPlan::Kind::unchanged, {}};
   const Position start = known->position;
   if (start == Position{} || start.input > facts.size || known->digest.empty() ||
-      known->digest != digest_before(path, start.input))
+      known->digest != read_part(path, start.input).digest)
     return {};
   if (known->finished && start.input == facts.size) return {ReadingPlan::Kind::unchanged, {}};
   return {ReadingPlan::Kind::go_on, start};

@@ -29,7 +29,7 @@ struct InputRecord {
   bool finished = false;     ///< the end was reached
   std::uint64_t flawed = 0;  ///< records rejected or mended
   std::string reading;       ///< how it was read; another program or option may see other articles
-  std::string digest;        ///< digest_before(position.input)
+  std::string digest;        ///< of read_part(position.input)
 };
 
 [[nodiscard]] std::string encode_input(const InputRecord& record);
@@ -37,9 +37,17 @@ struct InputRecord {
 /// Empty for what encode_input() did not write.
 [[nodiscard]] std::optional<InputRecord> decode_input(std::string_view text);
 
-/// Sixteen hexadecimal digits over the first kilobytes of the file and the last ones before byte
-/// `end`; "" if it cannot be read so far. A file that only grew keeps it.
-[[nodiscard]] std::string digest_before(const std::filesystem::path& path, std::uint64_t end);
+/// What a file says up to byte `end`, as sixteen hexadecimal digits.
+struct ReadPart {
+  std::filesystem::path path;
+  std::uint64_t end = 0;
+  std::string digest;
+};
+
+/// The part of the file before byte `end`; its digest is "" if it cannot be read so far. Goes on
+/// from `known` if that is a beginning of it: a large file is hashed once, not at every commit.
+[[nodiscard]] ReadPart read_part(const std::filesystem::path& path, std::uint64_t end,
+                                 const ReadPart& known = {});
 
 struct ReadingPlan {
   enum class Kind {

@@ -28,6 +28,19 @@ class Merger : public Xapian::Compactor {
   }
 };
 
+/// Xapian takes a table that it failed to open for one that was never written, if a database may be
+/// without it: stored articles and positions would be lost without a word.
+Xapian::Database open_whole(const std::filesystem::path& path) {
+  Xapian::Database database{path.string()};
+  if (database.get_doccount() == 0) return database;
+  const auto positions = path / "position.glass";
+  const bool has_positions = database.has_positions() || !std::filesystem::exists(positions) ||
+                             std::filesystem::file_size(positions) == 0;
+  if (!has_positions || database.get_document(*database.postlist_begin("")).get_data().empty())
+    fail_index(path, "one of its tables could not be opened");
+  return database;
+}
+
 }  // namespace
 
 void write_segment(const std::filesystem::path& path, const std::vector<Article>& articles,
@@ -63,7 +76,7 @@ void write_segment_by_xapian(const std::filesystem::path& path,
 void merge_databases(const std::vector<std::filesystem::path>& from,
                      const std::filesystem::path& to) {
   Xapian::Database all;
-  for (const auto& path : from) all.add_database(Xapian::Database{path.string()});
+  for (const auto& path : from) all.add_database(open_whole(path));
   Merger merger;
   all.compact(to.string(), 0, 0, merger);  // DB_NO_SYNC has a bit that means otherwise here
 }

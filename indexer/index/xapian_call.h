@@ -11,26 +11,45 @@
 
 namespace pantau {
 
-/// Runs `work`; what goes wrong is an Error that names the index `where`.
+/// What Xapian says, and the operating system to it.
+inline std::string words_of(const Xapian::Error& error) {
+  const char* const reason = error.get_error_string();
+  return error.get_msg() + (reason == nullptr ? "" : std::string{" ("} + reason + ")");
+}
+
+/// Runs `work`, which writes; what goes wrong is an Error that names the index `where`.
 template <typename Work>
 auto translated(const std::filesystem::path& where, const Work& work) {
   try {
     return work();
   } catch (const Xapian::DatabaseLockError& error) {
     // Ours is held, so it is Xapian's own lock: of another program, or one that could not be taken.
-    const std::string reason = error.get_msg();
-    const bool held = reason.find("already locked") != std::string::npos;
+    const bool held = error.get_msg().find("already locked") != std::string::npos;
     throw Error{held ? Error::Kind::locked : Error::Kind::index,
                 where.string() + (held ? ": another process writes to this database"
-                                       : ": cannot be locked: " + reason)};
+                                       : ": cannot be locked: " + words_of(error))};
   } catch (const std::filesystem::filesystem_error& error) {
     fail_index(where, std::string{"cannot be changed: "} + error.code().message());
   } catch (const Xapian::Error& error) {
-    const char* const reason = error.get_error_string();
-    fail_index(where, "the index cannot be written: " + error.get_msg() +
-                          (reason == nullptr ? "" : std::string{" ("} + reason + ")") +
+    fail_index(where, "the index cannot be written: " + words_of(error) +
                           "; free the cause and run again; an index that is damaged has to be "
                           "built anew with --rebuild");
+  }
+}
+
+/// The same for `work` that only reads.
+template <typename Work>
+auto reading(const std::filesystem::path& where, const Work& work) {
+  try {
+    return work();
+  } catch (const std::filesystem::filesystem_error& error) {
+    fail_index(where, std::string{"cannot be read: "} + error.code().message());
+  } catch (const Xapian::DatabaseModifiedError&) {
+    throw Error{Error::Kind::locked,
+                where.string() + ": another process changed it meanwhile; run this again"};
+  } catch (const Xapian::Error& error) {
+    fail_index(where, "the index cannot be read: " + words_of(error) +
+                          "; one that is damaged has to be built anew with --rebuild");
   }
 }
 

@@ -58,6 +58,15 @@ def places(way, bench, calls, every):
             for number in sorted({*where[::every], *where[-1:]})]
 
 
+def holder_of(index):
+    """The process that last began to work on an index."""
+    try:
+        with open(index + "/pantau.lock", encoding="utf-8") as lock:
+            return int(lock.read() or 0)
+    except FileNotFoundError:
+        return 0
+
+
 def kill_at(bench, way, call, number):
     """kill -9 in the middle of one call. Gives how many articles were acknowledged before."""
     code, errors, _ = traced(way, bench, ["-e", "trace=" + call,

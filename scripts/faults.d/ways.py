@@ -57,7 +57,7 @@ class Bench:
 
     def __init__(self, programs, folder, seed, small):
         self.programs, self.folder = programs, folder
-        self.count, self.batch = (48, 12) if small else (160, 20)
+        self.count, self.batch = (48, 12) if small else (100, 20)
         self.index = folder + "/news.idx"
         base = Feed(seed, self.count)
         feed = Feed(seed + 1, self.count, base.articles)
@@ -111,9 +111,18 @@ class Bench:
         for line in export.stdout.splitlines():
             one = json.loads(line)
             if one["url"] in articles:
-                raise Failure("twice in the index: " + one["url"])
+                raise Failure(f"twice in the index: {one}")
             articles[one["url"]] = (one["url"], one["outlet"], one["date"], one["text"])
+        self.find_phrase(index, articles)
         return articles
+
+    def find_phrase(self, index, articles):
+        """An export does not tell of positions that are lost."""
+        for url, _, _, text in list(articles.values())[-1:]:
+            phrase = run([self.programs + "/pantau-search", "--db", index, "--format", "json", "--no-fold",
+                          '"' + " ".join(text.rstrip(".").split(" ")[:12]) + '"'])
+            if phrase.returncode != 0 or url not in phrase.stdout:
+                raise Failure(f"does not find {url} by a phrase: {phrase.stderr}")
 
     def verify(self, index, allowed):
         """The index opens, is sound, and holds one of the states that it may."""

@@ -68,6 +68,40 @@ TEST_CASE("an input that was rewritten is read anew, and so is all in a rebuild"
   CHECK(says(feed.read(), "inputs: 1 unchanged"));
 }
 
+TEST_CASE("an input that was rewritten in its middle is read anew, and only then") {
+  const Feed feed;
+  feed.append(zebras);
+  for (int i = 0; i < 2'000; ++i)
+    feed.append(R"({"id":"n)" + std::to_string(i) +
+                R"(","text":"Rivers run slowly.","lang":"en"})");
+  feed.append(R"({"id":"m","text":"Lions slept all day.","lang":"en"})");
+  for (int i = 2'000; i < 4'000; ++i)
+    feed.append(R"({"id":"n)" + std::to_string(i) +
+                R"(","text":"Rivers run slowly.","lang":"en"})");
+  CHECK(feed.read().code == 0);
+  const auto then = std::filesystem::last_write_time(feed.file);
+  std::string bytes = read_file(feed.file);
+  bytes.replace(bytes.find("Lions"), 5, "Crows");
+  write_file(feed.file, bytes);
+  std::filesystem::last_write_time(feed.file, then + std::chrono::seconds{1});
+  CHECK(says(feed.read(), "read 4002, indexed 0, replaced 1, unchanged 4001,"));
+  CHECK(feed.finds("crows"));
+  CHECK_FALSE(feed.finds("lions"));
+  std::filesystem::last_write_time(feed.file, then + std::chrono::seconds{2});
+  CHECK(says(feed.read(), "inputs: 1 unchanged, 0 continued\n"));
+}
+
+TEST_CASE("a log is told what is committed as it is") {
+  const Feed feed;
+  for (int i = 0; i < 5; ++i)
+    feed.append(R"({"id":")" + std::to_string(i) + R"(","text":"Zebras crossed.","lang":"en"})");
+  for (const char* build : {"direct", "segments"}) {
+    std::filesystem::remove_all(feed.index);
+    CHECK(feed.read({"--build", build, "--commit-every", "2"})
+              .err.starts_with("committed 2 articles\ncommitted 4 articles\nread 5, indexed 5,"));
+  }
+}
+
 TEST_CASE("another format is another reading") {
   const Feed feed;
   feed.append(zebras);

@@ -1,5 +1,8 @@
 // What is done with an index besides feeding it.
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "tests/program.h"
 
@@ -125,6 +128,70 @@ TEST_CASE("a damaged index is said to be damaged") {
   std::string bytes = read_file(table);
   for (std::size_t i = 100; i < bytes.size(); i += 7) bytes[i] = '\x55';
   write_file(table, bytes);
+  CHECK(index({"--check"}).code == 2);
+}
+
+TEST_CASE("what is no index stays none, whatever is to be done with it") {
+  const TemporaryDirectory folder;
+  const std::string index = (folder.path() / "news.idx").string();
+  const std::vector<std::vector<std::string>> tasks = {{"--check"},
+                                                       {"--stats"},
+                                                       {"--export"},
+                                                       {"--delete", "https://a.example/"},
+                                                       {"--delete-outlet", "A"},
+                                                       {"--expire", "2020-01-01"},
+                                                       {"--compact"}};
+  for (std::vector<std::string> task : tasks) {
+    CAPTURE(task.front());
+    task.insert(task.end(), {"--db", index});
+    const Outcome outcome = run_index(task);
+    CHECK(outcome.code == 2);
+    CHECK(outcome.err == "pantau-index: " + index + ": no index in this folder\n");
+    CHECK_FALSE(std::filesystem::exists(index));
+  }
+}
+
+TEST_CASE("an index that lost a part says which, and is built anew") {
+  struct Case {
+    const char* lost;
+    const char* said;
+  };
+  const Case cases[] = {
+      {"generation-1",
+       "its stub names generation-1, which is missing; put it back, or build it anew "
+       "with --rebuild\n"},
+      {"generation-1/postlist.glass", "postlist.glass"},
+      {"generation-1/docdata.glass", ""},
+      {"generation-1/iamglass", " database"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(std::string_view{c.lost});
+    const Index index{zebras};
+    std::filesystem::remove_all(std::filesystem::path{index.path} / c.lost);
+    for (const char* task : {"--check", "--stats", "--export", "--compact"}) {
+      // Counts need no stored articles.
+      if (std::string_view{c.said}.empty() && std::string_view{task} == "--stats") continue;
+      CAPTURE(std::string_view{task});
+      const Outcome outcome = index({task});
+      CHECK(outcome.code == 2);
+      CHECK(outcome.err.find(c.said) != std::string::npos);
+      if (std::string_view{task} != "--compact")
+        CHECK(outcome.err.find("written") == std::string::npos);
+    }
+    CHECK(run_index({"--db", index.path, "--build", "segments", "-"}, lions).code == 2);
+    CHECK(run_index({"--db", index.path, "--rebuild", "-"}, lions).code == 0);
+    CHECK(index.is_sound());
+    CHECK(index.finds("singa"));
+  }
+}
+
+TEST_CASE("what looks damaged while another process writes is not called so") {
+  const Index index{zebras};
+  std::filesystem::remove(std::filesystem::path{index.path} / "generation-1" / "iamglass");
+  const int lock = open((index.path + "/pantau.lock").c_str(), O_RDWR | O_CLOEXEC);
+  REQUIRE(flock(lock, LOCK_EX) == 0);
+  CHECK(index({"--check"}).code == 75);
+  close(lock);
   CHECK(index({"--check"}).code == 2);
 }
 

@@ -141,6 +141,35 @@ TEST_CASE("a commit comes by itself when the batch is full") {
   CHECK(count(directory.path(), "rules") == 2);
 }
 
+TEST_CASE("asked for, every way of writing commits so many articles at a time, and says so") {
+  for (const bool segments : {false, true}) {
+    CAPTURE(segments);
+    const TemporaryDirectory directory;
+    CommitPolicy policy;
+    policy.asked_documents = 2;
+    IndexWriter writer{directory.path(), IndexWriter::Mode::update, policy};
+    if (segments) writer.use_segments(1);
+    for (const char* id : {"1", "2", "3"}) writer.write(make_article(id, "en", "", "rules"));
+    CHECK(writer.committed() == 2);
+    CHECK(count(directory.path(), "rules") == 2);
+    writer.finish();
+    CHECK(writer.committed() == 3);
+  }
+}
+
+TEST_CASE("of a rebuilt index nothing is committed before all of it is") {
+  const TemporaryDirectory directory;
+  CommitPolicy policy;
+  policy.asked_documents = 1;
+  { IndexWriter{directory.path(), IndexWriter::Mode::update}.finish(); }
+  IndexWriter writer{directory.path(), IndexWriter::Mode::rebuild, policy};
+  writer.write(make_article("1", "en", "", "rules"));
+  writer.write(make_article("2", "en", "", "rules"));
+  CHECK(writer.committed() == 0);
+  writer.finish();
+  CHECK(writer.committed() == 2);
+}
+
 TEST_CASE("a rebuilt index replaces the old one as a whole") {
   const TemporaryDirectory directory;
   {

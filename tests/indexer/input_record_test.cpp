@@ -19,7 +19,7 @@ struct KnownFile {
     record.position = {end, end};
     record.finished = end == bytes.size();
     record.reading = "0.1";
-    record.digest = digest_before(path, end);
+    record.digest = read_part(path, end).digest;
   }
 
   /// The plan after the file became `bytes`, at another time.
@@ -63,6 +63,9 @@ TEST_CASE("only what is new in an input is read") {
       {"grown", old + "b", Kind::go_on},
       {"cut", old.substr(1), Kind::anew},
       {"another beginning", "b" + old, Kind::anew},
+      {"rewritten in its middle", std::string{old}.replace(100'000, 1, "b"), Kind::anew},
+      {"rewritten in its middle and grown", std::string{old}.replace(100'000, 1, "b") + "b",
+       Kind::anew},
       {"rewritten where reading ended", old.substr(0, 199'990) + std::string(50, 'b'), Kind::anew},
   };
   for (const Case& c : cases) {
@@ -71,6 +74,22 @@ TEST_CASE("only what is new in an input is read") {
     CHECK(plan.kind == c.kind);
     CHECK(plan.start.input == (c.kind == Kind::go_on ? old.size() : 0));
   }
+}
+
+TEST_CASE("a part of a file has one digest, hashed at once or piece by piece") {
+  const TemporaryDirectory folder;
+  const auto path = folder.path() / "feed";
+  std::string bytes(700'000, 'a');
+  for (std::size_t i = 0; i < bytes.size(); i += 97) bytes[i] = static_cast<char>('b' + i % 20);
+  write_file(path, bytes);
+  ReadPart part;
+  for (const std::uint64_t end : {0U, 1U, 262'144U, 262'145U, 600'000U, 700'000U}) {
+    part = read_part(path, end, part);
+    CHECK(part.digest == read_part(path, end).digest);
+  }
+  CHECK(read_part(path, 10, part).digest == read_part(path, 10).digest);
+  CHECK(read_part(path, 700'001, part).digest.empty());
+  CHECK(read_part(folder.path() / "other", 10, part).digest.empty());
 }
 
 TEST_CASE("a run that was stopped goes on in the middle, whether the file changed or not") {

@@ -7,8 +7,10 @@
 namespace pantau {
 
 TEST_CASE("an index command line becomes options") {
-  const IndexOptions options = parse_index_options(
-      {"--db", "a.idx", "--jobs", "3", "--format", "jsonl", "--rebuild", "x", "-"});
+  const IndexOptions options =
+      parse_index_options({"--db", "a.idx", "--jobs", "3", "--format", "jsonl", "--rebuild",
+                           "--commit-every", "20", "x", "-"});
+  CHECK(options.commit_every == 20);
   CHECK(options.index == "a.idx");
   CHECK(options.jobs == 3);
   CHECK(options.crawl.format == InputFormat::jsonl);
@@ -59,6 +61,8 @@ TEST_CASE("a wrong index option is one line that says what to do") {
       {{"--db", "i"}, "nothing to read; name files, folders or - (see pantau-index --help)"},
       {{"x"}, "no index named; use --db DIR, or --extract-only (see pantau-index --help)"},
       {{"--db", "i", "--jobs", "0", "x"}, "--jobs takes a number from 1 to 256, not '0'"},
+      {{"--db", "i", "--commit-every", "0", "x"},
+       "--commit-every takes a number from 1 to 999999, not '0'"},
       {{"--db", "i", "--jobs", "many", "x"}, "--jobs takes a number from 1 to 256, not 'many'"},
       {{"--db", "i", "--format", "pdf", "x"},
        "--format takes auto, warc, arc, wet, html, text or jsonl, not 'pdf'"},

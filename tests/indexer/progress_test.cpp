@@ -14,6 +14,9 @@ TEST_CASE("a terminal gets a bar that goes away, a log gets a line now and then"
   bar.update(500'000, 12, later);
   bar.update(500'000, 13, later);
   CHECK(terminal.str() == "\r[############............] 50%  0.5 MB read, 12 articles\x1b[K");
+  bar.committed(10);
+  bar.update(500'000, 14, later + 1h);
+  CHECK(terminal.str().ends_with("0.5 MB read, 14 articles, 10 committed\x1b[K"));
   bar.finish();
   CHECK(terminal.str().ends_with("\r\x1b[K"));
 
@@ -21,7 +24,8 @@ TEST_CASE("a terminal gets a bar that goes away, a log gets a line now and then"
   lines.update(250'000, 12, later);
   lines.update(250'000, 12, later + 1s);
   lines.message("a.txt: rejected");
-  CHECK(log.str() == "25%, 0.2 MB read, 12 articles\na.txt: rejected\n");
+  lines.committed(10);
+  CHECK(log.str() == "25%, 0.2 MB read, 12 articles\na.txt: rejected\ncommitted 10 articles\n");
 
   std::ostringstream stream;
   Progress unknown{stream, false, 0};
