@@ -17,8 +17,10 @@ using Strings = std::vector<std::string>;
   throw Error{Error::Kind::usage, what};
 }
 
-constexpr std::array<std::pair<std::string_view, Sort>, 3> sorts{
-    {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}}};
+constexpr std::array<std::pair<std::string_view, Sort>, 4> sorts{{{"relevance", Sort::relevance},
+                                                                  {"recent", Sort::recent},
+                                                                  {"newest", Sort::newest},
+                                                                  {"oldest", Sort::oldest}}};
 
 constexpr std::array<std::pair<std::string_view, PageFormat>, 4> formats{
     {{"html", PageFormat::html},

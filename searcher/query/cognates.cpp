@@ -116,7 +116,7 @@ std::string to_indonesian_letters(std::string_view stem, std::string_view ending
 /// far as there is room.
 void english_stems(std::string_view rest, const std::string& done, char after, bool doubled,
                    std::vector<std::string>& out) {
-  constexpr std::size_t max_stems = 12;
+  constexpr std::size_t max_stems = 6;
   if (out.size() >= max_stems) return;
   if (rest.empty()) {
     out.push_back(done);
@@ -127,7 +127,8 @@ void english_stems(std::string_view rest, const std::string& done, char after, b
     const std::size_t size = row.indonesian.size();
     const char next = size < rest.size() ? rest[size] : after;
     if (row.english.front() == 'c' && !may_stand(row, next)) continue;
-    if (row.english == "c" || row.english == "x" || row.english == "ph" || row.english == "cc")
+    if (row.english == "c" || row.english == "x" || row.english == "ph" || row.english == "cc" ||
+        row.english == "ch")
       english_stems(rest.substr(size), done + std::string{row.english}, after, doubled, out);
   }
   english_stems(rest.substr(1), done + rest.front(), after, doubled, out);

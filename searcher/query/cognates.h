@@ -14,6 +14,6 @@ namespace pantau {
 [[nodiscard]] std::vector<std::string> cognate_spellings(std::string_view word,
                                                          std::string_view from);
 
-inline constexpr std::size_t max_cognates = 24;
+inline constexpr std::size_t max_cognates = 48;
 
 }  // namespace pantau

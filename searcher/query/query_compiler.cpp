@@ -351,7 +351,10 @@ Query QueryCompiler::word(const QueryNode& node) {
   }
   Bag bag;
   add_to_bag(node, bag);
-  return bag.empty() ? Query::MatchNothing : only_in_title(rank(bag), node);
+  std::vector<Query> choices;
+  if (names_ != nullptr && node.field == nullptr) add_named(node.text, bag, choices);
+  if (!bag.empty()) choices.push_back(rank(bag));
+  return only_in_title(combine(Query::OP_OR, choices), node);
 }
 
 /// A word that stands whole in the title, however a dictionary would cut it alone.

@@ -19,7 +19,7 @@ std::uint64_t count(const std::filesystem::path& index, const std::string& query
   IndexReader reader{std::vector<std::string>{index.string()}};
   SearchRequest request;
   request.query = query;
-  request.translate = false;  // "aturan" is no "rules" here
+  request.translate = false;
   return reader.search(request).matches;
 }
 

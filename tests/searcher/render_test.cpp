@@ -84,7 +84,7 @@ TEST_CASE("JSON gives the pieces of a snippet in order and null for what is not 
       R"("lang":"en","title_marks":[{"text":"Rules \"on\" "},{"text":"deepfakes","match":true}],)"
       R"("snippet":[{"text":"New "},{"text":"deepfake","match":true},{"text":" "},)"
       R"({"text":"rules","match":true},{"text":"."}],)"
-      R"("copies":[],"source":{"file":"crawl/a b.txt","offset":0,"captured":null,"truncated":false}}]})"
+      R"("matched":[],"copies":[],"source":{"file":"crawl/a b.txt","offset":0,"captured":null,"truncated":false}}]})"
       "\n");
 }
 

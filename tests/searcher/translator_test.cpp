@@ -17,13 +17,14 @@ FormFrequency has_only(std::set<std::string> forms) {
   };
 }
 
-/// "china: cina tiongkok; regulation: aturan": groups with their targets in the order of letters.
+/// "china: [cina] [tiongkok]; regulation: [aturan]": groups with their likely targets in the order
+/// of letters.
 std::string dump(const std::vector<TranslationGroup>& groups) {
   std::string text;
   for (const TranslationGroup& group : groups) {
     std::set<std::string> targets;
     for (const TranslationTarget& target : group.targets)
-      targets.insert(joined_by_spaces(target.forms));
+      if (target.weight > 0.2) targets.insert(joined_by_spaces(target.forms));
     text += (text.empty() ? "" : "; ") + joined_by_spaces(group.words) + ':';
     for (const std::string& target : targets) text += " [" + target + ']';
   }
@@ -57,7 +58,7 @@ TEST_CASE("each run of a query that means something together becomes one group")
        "en",
        "id",
        {"pelindungan", "data"},
-       "data protection: [data] [pelindungan data]"},
+       "data protection: [pelindungan data]"},
       {"privatization", "en", "id", {"privatisasi"}, "privatization: [privatisasi]"},
       {"deepfake Alibaba",
        "en",

@@ -29,6 +29,7 @@ TEST_CASE("every state has one address, whatever address it came from") {
        "?q=x&from=2021-03&to=2021-04&sort=newest&p=3"},
       {"q=x&utm_source=mail&fbclid=1", "?q=x"},
       {"q=x&like=a&fold=0&hl=id&f=json", "?q=x&like=a&fold=0&hl=id&f=json"},
+      {"q=x&sort=recent", "?q=x&sort=recent"},
       {"q=+a++b+", "?q=a+b"},
   };
   for (const Case& c : cases) {
