@@ -112,28 +112,45 @@ std::string to_indonesian_letters(std::string_view stem, std::string_view ending
   return out;
 }
 
-/// All ways to spell the sounds of an Indonesian stem in English, those nearest to it first, as
-/// far as there is room.
-void english_stems(std::string_view rest, const std::string& done, char after, bool doubled,
+/// How English may spell an Indonesian sound; `unusual` ones are tried later, one in a word.
+struct Sound {
+  std::string_view indonesian, english;
+  bool unusual;
+  bool before_front_vowel = true, before_others = true;
+};
+
+constexpr std::array sounds{
+    Sound{"ks", "x", false},       Sound{"ks", "cc", true, true, false},
+    Sound{"k", "c", false, false}, Sound{"k", "k", false, true, false},
+    Sound{"k", "k", true, false},  Sound{"k", "ch", true},
+    Sound{"f", "ph", true},        Sound{"s", "c", true, true, false},
+    Sound{"i", "y", true},
+};
+
+/// Spellings of the sounds of an Indonesian stem, with exactly `unusual` unusual ones in it, as far
+/// as there is room. `after` follows the stem.
+void english_stems(std::string_view rest, const std::string& done, char after, unsigned unusual,
                    std::vector<std::string>& out) {
-  constexpr std::size_t max_stems = 6;
+  constexpr std::size_t max_stems = 8;
   if (out.size() >= max_stems) return;
   if (rest.empty()) {
-    out.push_back(done);
+    if (unusual == 0) out.push_back(done);
     return;
   }
-  for (const Letters& row : letters) {
-    if (!rest.starts_with(row.indonesian) || row.english == "ck" || row.english == "rh") continue;
-    const std::size_t size = row.indonesian.size();
+  bool has_sound = false;
+  for (const Sound& sound : sounds) {
+    if (!rest.starts_with(sound.indonesian)) continue;
+    const std::size_t size = sound.indonesian.size();
     const char next = size < rest.size() ? rest[size] : after;
-    if (row.english.front() == 'c' && !may_stand(row, next)) continue;
-    if (row.english == "c" || row.english == "x" || row.english == "ph" || row.english == "cc" ||
-        row.english == "ch")
-      english_stems(rest.substr(size), done + std::string{row.english}, after, doubled, out);
+    if (is_front_vowel(next) ? !sound.before_front_vowel : !sound.before_others) continue;
+    has_sound |= !sound.unusual;
+    if (sound.unusual && unusual == 0) continue;
+    english_stems(rest.substr(size), done + std::string{sound.english}, after,
+                  unusual - (sound.unusual ? 1 : 0), out);
   }
-  english_stems(rest.substr(1), done + rest.front(), after, doubled, out);
-  if (!doubled && !done.empty() && doubled_letters.find(rest.front()) != std::string_view::npos)
-    english_stems(rest.substr(1), done + rest.front() + rest.front(), after, true, out);
+  if (!has_sound) english_stems(rest.substr(1), done + rest.front(), after, unusual, out);
+  if (unusual > 0 && !done.empty() && doubled_letters.find(rest.front()) != std::string_view::npos)
+    english_stems(rest.substr(1), done + rest.front() + rest.front(), after, unusual - 1, out);
 }
 
 std::vector<std::string> indonesian_spellings(std::string_view word) {
@@ -157,7 +174,8 @@ std::vector<std::string> english_spellings(std::string_view word) {
     if (!word.ends_with(suffix.indonesian)) continue;
     const std::string_view stem = word.substr(0, word.size() - suffix.indonesian.size());
     std::vector<std::string> stems;
-    english_stems(stem, "", suffix.english.empty() ? ' ' : suffix.english.front(), false, stems);
+    const char after = suffix.english.empty() ? ' ' : suffix.english.front();
+    for (const unsigned unusual : {0U, 1U}) english_stems(stem, "", after, unusual, stems);
     for (const std::string& english : stems)
       add(spellings, english + std::string{suffix.english}, word);
   }

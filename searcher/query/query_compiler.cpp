@@ -305,7 +305,10 @@ Query QueryCompiler::rank(const Bag& bag) {
 /// themselves.
 void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Query>& choices) {
   for (const TranslationGroup& group : names_->translate(text, analyzer_.words(text))) {
-    if (group.targets.size() < 2) continue;
+    const bool has_other_names =
+        std::any_of(group.targets.begin(), group.targets.end(),
+                    [&](const TranslationTarget& target) { return target.forms != group.words; });
+    if (!has_other_names) continue;
     Bag own;
     for (const std::string& form : group.words)
       if (bag.erase(form) > 0) own[form] = 1;
