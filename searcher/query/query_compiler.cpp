@@ -9,9 +9,20 @@
 #include "searcher/search/ranking.h"
 
 namespace pantau {
-namespace {
 
 using Xapian::Query;
+
+Query combine(Query::op op, const std::vector<Query>& queries) {
+  if (queries.empty()) return Query::MatchNothing;
+  return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};
+}
+
+Query weighted(const Query& query, double weight) {
+  return Query{Query::OP_SCALE_WEIGHT, query, weight};
+}
+
+namespace {
+
 using Kind = QueryNode::Kind;
 
 /// A truncated word weighs like a word that one article in a hundred has: how many have one of its
@@ -24,15 +35,6 @@ constexpr std::size_t words_of_a_wildcard = 16;
 
 /// Pairs beyond these are no words that hyphens join, but a line drawn of them.
 constexpr std::size_t max_bound = 16;
-
-Query combine(Query::op op, const std::vector<Query>& queries) {
-  if (queries.empty()) return Query::MatchNothing;
-  return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};
-}
-
-Query weighted(const Query& query, double weight) {
-  return Query{Query::OP_SCALE_WEIGHT, query, weight};
-}
 
 /// An article without a date has "" for it, which lies before "0" and so before every day.
 Query date_range(const QueryNode& node) {
@@ -299,44 +301,6 @@ Query QueryCompiler::rank(const Bag& bag) {
     choices.push_back(weighted(
         Query{name}, idf(name) * query_term_factor(stem.count) * (stem.differs ? stem_share : 1)));
   return combine(Query::OP_OR, choices);
-}
-
-/// Entities that go by other names as well: any of them will do, and their words rank no more by
-/// themselves.
-void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Query>& choices) {
-  for (const TranslationGroup& group : names_->translate(text, analyzer_.words(text))) {
-    const bool has_other_names =
-        std::any_of(group.targets.begin(), group.targets.end(),
-                    [&](const TranslationTarget& target) { return target.forms != group.words; });
-    if (!has_other_names) continue;
-    Bag own;
-    for (const std::string& form : group.words)
-      if (bag.erase(form) > 0) own[form] = 1;
-    if (own.empty()) continue;
-    std::vector<Query> names{rank(own)};
-    double weight = 0;
-    for (const auto& [form, count] : own) weight += idf(term(form));
-    other_name_ = true;
-    for (const TranslationTarget& target : group.targets)
-      if (target.forms != group.words)
-        names.push_back(named(target, joined_by_spaces(group.words), weight));
-    other_name_ = false;
-    choices.push_back(combine(Query::OP_MAX, names));
-  }
-}
-
-/// Another name of what the query names; it weighs no more than the words it stands for.
-Query QueryCompiler::named(const TranslationTarget& name, const std::string& asked, double weight) {
-  std::vector<std::string> terms;
-  double own = 0;
-  for (const std::string& form : name.forms) {
-    terms.push_back(term(form));
-    own += idf(terms.back());
-    out_.meanings.emplace(terms.back(), Meaning{asked, joined_by_spaces(name.forms)});
-  }
-  const double share = std::min(weight, own) / static_cast<double>(terms.size());
-  if (terms.size() == 1) return weighted(Query{terms.front()}, share);
-  return weighted(Query{Query::OP_PHRASE, terms.begin(), terms.end()}, share);
 }
 
 /// One run that must match, or stands alone. Several words in it ("anti-monopoly") bind as a
