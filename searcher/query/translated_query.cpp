@@ -31,6 +31,7 @@ constexpr Xapian::termcount extra_room = 2;
 /// Words of a translation side by side, each term with `prefix` before it.
 Query side_by_side(const std::string& prefix, const std::vector<std::string>& terms) {
   std::vector<Query> queries;
+  queries.reserve(terms.size());
   for (const std::string& term : terms) queries.emplace_back(prefix + term);
   if (queries.size() == 1) return queries.front();
   return Query{Query::OP_NEAR, queries.begin(), queries.end(),
@@ -125,6 +126,7 @@ Query QueryCompiler::translated(const std::string& text) {
     ++count;
   }
   std::vector<Query> choices;
+  choices.reserve(counted.size());
   for (const auto& [words, group] : counted)
     choices.push_back(translated_group(group.first, group.second));
   return combine(Query::OP_OR, choices);
@@ -149,7 +151,7 @@ Query QueryCompiler::translated_phrase(const QueryNode& node) {
     places.push_back(combine(Query::OP_OR, anywhere));
   }
   if (groups.empty() || words < analyzer_.words(node.text).size()) return Query::MatchNothing;
-  const Query ranked = combine(Query::OP_AND, all);
+  Query ranked = combine(Query::OP_AND, all);
   if (!title.empty()) return Query{Query::OP_FILTER, ranked, combine(Query::OP_AND, in_titles)};
   if (groups.size() == 1) return ranked;
   const auto room = static_cast<Xapian::termcount>(places.size() + words) + extra_room;
