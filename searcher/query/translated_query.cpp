@@ -69,7 +69,7 @@ void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Que
       if (target.forms != group.words)
         names.push_back(named(target, joined_by_spaces(group.words), weight));
     other_name_ = false;
-    choices.push_back(join(Query::OP_MAX, names));
+    choices.push_back(combine(Query::OP_MAX, names));
   }
 }
 
