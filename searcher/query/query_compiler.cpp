@@ -109,15 +109,6 @@ QueryCompiler::QueryCompiler(Analyzer& analyzer, const Xapian::Database& databas
                              const LanguageBranch& branch, std::string_view query_language)
     : analyzer_{analyzer}, database_{database}, branch_{branch}, query_language_{query_language} {}
 
-void QueryCompiler::name_with(const Translator& names) {
-  names_ = &names;
-}
-
-void QueryCompiler::translate_with(const Translator& translator, const LanguageBranch* source) {
-  translator_ = &translator;
-  source_ = source;
-}
-
 CompiledQuery QueryCompiler::compile(const QueryNode& root) {
   out_ = {};
   out_.translated = translator_ != nullptr && translator_->has_lexicon();

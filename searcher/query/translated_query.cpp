@@ -1,6 +1,6 @@
-// The part of QueryCompiler that asks in another language than the query's: each run of words that
-// means something together becomes a group of its translations. Tested by
-// tests/searcher/translation_test.cpp.
+// The part of QueryCompiler that asks in other words than the query's: in another language each run
+// of words that means something together becomes a group of its translations, in its own language
+// an entity goes by all its names. Tested by tests/searcher/translation_test.cpp.
 #include <algorithm>
 #include <cmath>
 
@@ -39,6 +39,53 @@ Query side_by_side(const std::string& prefix, const std::vector<std::string>& te
 }
 
 }  // namespace
+
+void QueryCompiler::name_with(const Translator& names) {
+  names_ = &names;
+}
+
+void QueryCompiler::translate_with(const Translator& translator, const LanguageBranch* source) {
+  translator_ = &translator;
+  source_ = source;
+}
+
+/// Entities that go by other names as well: any of them will do, and their words rank no more by
+/// themselves.
+void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Query>& choices) {
+  for (const TranslationGroup& group : names_->translate(text, analyzer_.words(text))) {
+    const bool has_other_names =
+        std::any_of(group.targets.begin(), group.targets.end(),
+                    [&](const TranslationTarget& target) { return target.forms != group.words; });
+    if (!has_other_names) continue;
+    Bag own;
+    for (const std::string& form : group.words)
+      if (bag.erase(form) > 0) own[form] = 1;
+    if (own.empty()) continue;
+    std::vector<Query> names{rank(own)};
+    double weight = 0;
+    for (const auto& [form, count] : own) weight += idf(term(form));
+    other_name_ = true;
+    for (const TranslationTarget& target : group.targets)
+      if (target.forms != group.words)
+        names.push_back(named(target, joined_by_spaces(group.words), weight));
+    other_name_ = false;
+    choices.push_back(combine(Query::OP_MAX, names));
+  }
+}
+
+/// Another name of what the query names; it weighs no more than the words it stands for.
+Query QueryCompiler::named(const TranslationTarget& name, const std::string& asked, double weight) {
+  std::vector<std::string> terms;
+  double own = 0;
+  for (const std::string& form : name.forms) {
+    terms.push_back(term(form));
+    own += idf(terms.back());
+    out_.meanings.emplace(terms.back(), Meaning{asked, joined_by_spaces(name.forms)});
+  }
+  const double share = std::min(weight, own) / static_cast<double>(terms.size());
+  if (terms.size() == 1) return weighted(Query{terms.front()}, share);
+  return weighted(Query{Query::OP_PHRASE, terms.begin(), terms.end()}, share);
+}
 
 /// The groups of a piece of the query, as far as its allowance of words goes.
 std::vector<TranslationGroup> QueryCompiler::translate(const std::string& text) {
