@@ -18,6 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Of the stems of all languages; an article of signs alone has none.
+constexpr char stem_initial = 'Z';
+
 std::map<std::string, std::uint64_t> count_languages(const Xapian::Database& database) {
   std::map<std::string, std::uint64_t> counts;
   const std::string prefix{field("lang").prefix};
@@ -71,6 +74,22 @@ void check_stored(const Xapian::Database& database, const fs::path& index) {
     static_cast<void>(stored_of(database, *id, index));
 }
 
+/// A lost table of terms is noticed when it is read, one of positions only where they should be:
+/// Xapian checks neither.
+void check_words(const Xapian::Database& database, const fs::path& index) {
+  for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
+    bool has_words = false;
+    for (auto term = database.termlist_begin(*id); term != database.termlist_end(*id); ++term) {
+      if (!(*term).starts_with(stem_initial)) continue;
+      if (term.positionlist_begin() != term.positionlist_end()) return;
+      has_words = true;
+    }
+    if (has_words)
+      fail_index(index, "the places of the words of article " + std::to_string(*id) +
+                            " cannot be read; build it anew with --rebuild");
+  }
+}
+
 /// Xapian opens what it checks for writing, though it writes nothing.
 void require_checkable(const fs::path& index) {
   for (const auto& file : fs::directory_iterator{published_generation(index)})
@@ -87,6 +106,7 @@ void check_all(const fs::path& index) {
       check_length_sum(database, index, language);
     check_identities(database, index);
     check_stored(database, index);
+    check_words(database, index);
   });
 }
 

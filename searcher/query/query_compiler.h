@@ -33,16 +33,19 @@ struct Meaning {
   std::string said;   ///< the translation, if it is more than the one word; else ""
 };
 
+/// By term; a word may be part of several translations.
+using Meanings = std::multimap<std::string, Meaning>;
+
 /// A query as Xapian runs it, and what to mark in the articles it finds.
 struct CompiledQuery {
   Xapian::Query query;
   MatchTerms wanted;
-  std::size_t wanted_words = 0;             ///< of the query; translations of one count once
-  double wanted_idf = 0;                    ///< of all wanted words together
-  std::map<std::string, Meaning> meanings;  ///< of wanted terms, if `translated`
-  bool translated = false;                  ///< it asks in another language than the query's
-  bool truncated = false;                   ///< it had more words than max_query_words
-  std::vector<std::string> notes;           ///< what a truncated word leaves out, one line each
+  std::size_t wanted_words = 0;    ///< of the query; translations of one count once
+  double wanted_idf = 0;           ///< of all wanted words together
+  Meanings meanings;               ///< of wanted terms, if `translated`
+  bool translated = false;         ///< it asks in another language than the query's
+  bool truncated = false;          ///< it had more words than max_query_words
+  std::vector<std::string> notes;  ///< what a truncated word leaves out, one line each
 };
 
 /// `queries` under one operator; nothing matches none of them.

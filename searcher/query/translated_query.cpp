@@ -117,7 +117,7 @@ std::vector<QueryCompiler::Target> QueryCompiler::targets(const TranslationGroup
       if (!excluding_)
         out_.meanings.emplace(
             read.terms.back(),
-            Meaning{joined_by_spaces(group.words),
+            Meaning{target.of.empty() ? joined_by_spaces(group.words) : target.of,
                     target.forms.size() > 1 ? joined_by_spaces(target.forms) : ""});
     }
     if (read.terms.size() > 1) read.frequency *= run_frequency_share;

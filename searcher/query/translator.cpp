@@ -82,7 +82,7 @@ Targets Translator::targets_of_run(Forms run, const LexiconEntry& entry) const {
   const double best = best_weight(targets);
   for (const std::string& word : run)
     for (TranslationTarget& target : targets_of(sources_.lexicon.find_word(word, from_)))
-      add_new(targets, {std::move(target.forms), target.weight * best * single_words_share});
+      add_new(targets, {std::move(target.forms), target.weight * best * single_words_share, word});
   return targets;
 }
 

@@ -34,6 +34,7 @@ inline constexpr double min_target_weight = 0.05;
 struct TranslationTarget {
   std::vector<std::string> forms;  ///< folded, as articles write them
   double weight = 1;               ///< 1 for the likeliest of its group
+  std::string of = {};             ///< the one word of the run that it translates; "": all of it
 };
 
 /// What a run of the query's words may be called in the other language; at least one target.

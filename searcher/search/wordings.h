@@ -2,7 +2,6 @@
 // "Tiongkok (China)". Tested by tests/searcher/translation_test.cpp.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,14 +13,14 @@
 namespace pantau {
 
 /// Of the marked words of `title` and `snippet`, which are in `language`: those that are other
-/// words than was asked, each thing asked once, in the order in which they stand there.
+/// words than was asked, as they are written, each thing asked once, in the order in which they
+/// stand there. Of a name or phrase all words must stand together.
 [[nodiscard]] std::vector<Wording> wordings_of(const MarkedText& title, const MarkedText& snippet,
-                                               std::string_view language,
-                                               const std::map<std::string, Meaning>& meanings,
+                                               std::string_view language, const Meanings& meanings,
                                                Analyzer& analyzer);
 
 /// One line for each thing asked: "Zid: china = cina, tiongkok", for --explain.
-[[nodiscard]] std::vector<std::string> describe_meanings(
-    const LanguageBranch& branch, const std::map<std::string, Meaning>& meanings);
+[[nodiscard]] std::vector<std::string> describe_meanings(const LanguageBranch& branch,
+                                                         const Meanings& meanings);
 
 }  // namespace pantau

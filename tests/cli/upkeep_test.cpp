@@ -185,6 +185,17 @@ TEST_CASE("an index that lost a part says which, and is built anew") {
   }
 }
 
+TEST_CASE("an index that lost the words of its articles or their places is not called sound") {
+  for (const char* lost : {"termlist.glass", "position.glass"}) {
+    CAPTURE(std::string_view{lost});
+    const Index index{zebras + lions};
+    std::filesystem::remove(std::filesystem::path{index.path} / "generation-1" / lost);
+    CHECK(index({"--check"}).code == 2);
+  }
+  const Index signs{R"({"id":"1","text":"\u2603 \u2603"})"};
+  CHECK(signs.is_sound());
+}
+
 TEST_CASE("what looks damaged while another process writes is not called so") {
   const Index index{zebras};
   std::filesystem::remove(std::filesystem::path{index.path} / "generation-1" / "iamglass");

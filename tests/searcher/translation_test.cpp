@@ -79,6 +79,16 @@ TEST_CASE("the language of the query can be told, and else is told from its word
   CHECK(reader().explain(request("harga data yang turun")).language == "id");
 }
 
+TEST_CASE("a name is not taken for an abbreviation that is spelled like it") {
+  IndexReader index{index_in_memory({make_article("court", "en", "Supreme Court rules", "A law."),
+                                     make_article("jack-ma", "id", "Jack Ma", "Jack Ma.")})};
+  SearchRequest asked = request("Jack Ma");
+  asked.query_language = "id";
+  const SearchResults results = index.search(asked);
+  REQUIRE(results.hits.size() == 1);
+  CHECK(results.hits.front().article.id == "jack-ma");
+}
+
 TEST_CASE("an index in one language answers questions in the other") {
   IndexReader indonesian{index_in_memory(
       {make_article("1", "id", "Harga ikan turun", "Harga ikan di pasar turun tajam."),
@@ -101,6 +111,41 @@ TEST_CASE("a hit says which of its words stand for which of the query") {
   CHECK(results.hits.front().title.marks.size() == 2);
   for (const Hit& hit : index.search(request("salmon price")).hits)
     if (hit.article.id == "fish-en") CHECK(hit.wordings.empty());
+}
+
+TEST_CASE("a hit claims a name or phrase only where its words stand together, as it writes them") {
+  struct Case {
+    std::string_view query, asked_in, language, title, text, wordings;
+  };
+  constexpr Case cases[] = {
+      {"judi online", "id", "en", "Ban on casinos", "Officials cite gambling.", "gambling=judi "},
+      {"judi online", "id", "en", "Online Gambling", "Gambling.", "Online Gambling=judi online "},
+      {"online gambling", "en", "id", "Satgas Judi Online", "Perjudian daring.",
+       "Judi Online=online gambling "},
+      {"data breach", "en", "id", "Kebocoran, pengendali, dan data", "Kebocoran data itu.",
+       "Kebocoran data=data breach "},
+      {"AI Act", "en", "en", "AI Basic Act", "An act on the intelligence that is artificial.", ""},
+      {"perlindungan data pribadi", "id", "en", "Protection for fish",
+       "A Personal Data Protection Act.", "Personal Data Protection=perlindungan data pribadi "},
+      {"who fines", "en", "id", "Yang didenda", "Denda.", "didenda=fines "},
+      {"Komdigi", "id", "id", "Kominfo dan Komdigi", "Kominfo.", ""},
+      {"Komdigi", "id", "id", "Situs", "Kominfo memblokir.", "Kominfo=komdigi "},
+      {"Tiongkok deepfake", "id", "en", "China's deepfakes", "", "China's=tiongkok "},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    CAPTURE(c.title);
+    IndexReader index{index_in_memory(
+        {make_article("1", std::string{c.language}, std::string{c.title}, std::string{c.text})})};
+    SearchRequest asked = request(std::string{c.query});
+    asked.query_language = c.asked_in;
+    const SearchResults results = index.search(asked);
+    REQUIRE(results.hits.size() == 1);
+    std::string wordings;
+    for (const Wording& wording : results.hits.front().wordings)
+      wordings += wording.said + '=' + wording.asked + ' ';
+    CHECK(wordings == c.wordings);
+  }
 }
 
 TEST_CASE("pages of an answer in two languages join, whatever their size") {
