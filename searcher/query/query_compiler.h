@@ -97,11 +97,9 @@ class QueryCompiler {
                                 const QueryNode& node);
   Xapian::Query only_in_title(const Xapian::Query& query, const QueryNode& node);
 
-  // Asking by other names (named_query.cpp).
+  // Asking by other names and in another language (translated_query.cpp).
   void add_named(const std::string& text, Bag& bag, std::vector<Xapian::Query>& choices);
   Xapian::Query named(const TranslationTarget& name, const std::string& asked, double weight);
-
-  // Asking in another language (translated_query.cpp).
   struct Target {
     std::vector<std::string> terms;
     double weight;

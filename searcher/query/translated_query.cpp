@@ -83,8 +83,8 @@ Query QueryCompiler::named(const TranslationTarget& name, const std::string& ask
     out_.meanings.emplace(terms.back(), Meaning{asked, joined_by_spaces(name.forms)});
   }
   const double share = std::min(weight, own) / static_cast<double>(terms.size());
-  if (terms.size() == 1) return Query{Query::OP_SCALE_WEIGHT, Query{terms.front()}, share};
-  return Query{Query::OP_SCALE_WEIGHT, Query{Query::OP_PHRASE, terms.begin(), terms.end()}, share};
+  if (terms.size() == 1) return weighted(Query{terms.front()}, share);
+  return weighted(Query{Query::OP_PHRASE, terms.begin(), terms.end()}, share);
 }
 
 /// The groups of a piece of the query, as far as its allowance of words goes.
