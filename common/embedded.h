@@ -13,8 +13,8 @@ extern const std::string_view outlets;           ///< data/outlets/outlets.tsv: 
 extern const std::string_view interruptions;     ///< data/phrases/interruptions.tsv
 extern const std::string_view menu_phrases;      ///< data/phrases/menu.tsv
 
-/// What is compiled further at build time (embed_image): the entities (common/entities.h) and the
-/// searcher's lexicon (searcher/lexicon/lexicon.h).
+/// What is compiled further at build time (embed_image): the entities (common/entities/entities.h)
+/// and the searcher's lexicon (searcher/lexicon/lexicon.h).
 [[nodiscard]] std::string_view entity_image();
 [[nodiscard]] std::string_view lexicon_image();
 

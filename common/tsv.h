@@ -1,6 +1,5 @@
 // Rows of a small tab-separated text such as the files of data/: `#` opens a comment line, empty
-// lines are skipped. Entrances: tsv_rows,
-// find_tsv_value. Tested by tests/common/tsv_test.cpp.
+// lines are skipped. Entrances: tsv_rows, find_tsv_value. Tested by tests/common/tsv_test.cpp.
 #pragma once
 
 #include <string_view>

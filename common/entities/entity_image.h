@@ -1,5 +1,6 @@
-// The bytes of the compiled table of entities, as EntityBuilder writes and EntityTable reads them.
-// All numbers are little-endian; everything but strings begins at a multiple of 4.
+// The bytes of the compiled table of entities, as compile_entities() writes and EntityTable reads
+// them. All numbers are little-endian; everything but strings begins at a multiple of 4. Tested by
+// tests/common/entities_test.cpp.
 //
 //   head       0  "PEN1"
 //              4  u32 bytes of the whole image

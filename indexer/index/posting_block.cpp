@@ -9,7 +9,10 @@
 namespace pantau {
 namespace {
 
+/// For the terms of a dozen articles before the table first grows.
 constexpr std::size_t first_slots = 1U << 14U;
+
+/// Terms share strings of this size, which never move: an allocation for some thousand terms.
 constexpr std::size_t kept_bytes = std::size_t{64} << 10U;
 
 }  // namespace

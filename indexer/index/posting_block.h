@@ -1,6 +1,6 @@
 // Articles turned inside out in memory: which term is in which of them, where and how often. Takes
-// what Xapian::Document takes, one document after another, in plain arrays that a block of some
-// thousand articles keeps in the processor's cache. Tested by tests/indexer/segment_test.cpp.
+// what Xapian::Document takes, one document after another, in plain arrays: some thousand articles
+// take thirty megabytes. Tested by tests/indexer/segment_test.cpp.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,5 @@
-// Databases that a crash may throw away: small ones that articles are written to at the speed of
-// the processor's cache, and what several of them are merged into. Tested by
-// tests/indexer/segment_test.cpp.
+// Databases that a crash may throw away: small ones, each written in one go, and what several of
+// them are merged into. Tested by tests/indexer/segment_test.cpp.
 #pragma once
 
 #include <filesystem>

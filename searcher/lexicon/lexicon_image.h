@@ -1,5 +1,6 @@
 // The bytes of a compiled lexicon, as LexiconBuilder writes and Lexicon reads them. All numbers are
-// little-endian; everything but strings begins at a multiple of 4.
+// little-endian; everything but strings begins at a multiple of 4. Tested by
+// tests/searcher/lexicon_test.cpp.
 //
 //   head     0  "PLX1"
 //            4  u32 bytes of the whole image

@@ -1,5 +1,7 @@
 #include "searcher/query/entity_value.h"
 
+#include <algorithm>
+
 #include "common/entities/entities.h"
 #include "common/url.h"
 #include "common/utf8.h"

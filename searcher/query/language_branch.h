@@ -12,8 +12,8 @@ struct LanguageBranch {
   std::string space;               ///< "Zen:", or "Z:" for the languages without a stemmer
   std::vector<std::string> codes;  ///< of its languages: {"en"}, {"th", "zh"}
   unsigned documents = 0;
-  double average_length =
-      1;  ///< words of an article, those of its title counted as often as they weigh
+  /// Words of an article, those of its title counted as often as they weigh.
+  double average_length = 1;
 };
 
 }  // namespace pantau

@@ -9,9 +9,20 @@
 #include "searcher/search/ranking.h"
 
 namespace pantau {
-namespace {
 
 using Xapian::Query;
+
+Query combine(Query::op op, const std::vector<Query>& queries) {
+  if (queries.empty()) return Query::MatchNothing;
+  return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};
+}
+
+Query weighted(const Query& query, double weight) {
+  return Query{Query::OP_SCALE_WEIGHT, query, weight};
+}
+
+namespace {
+
 using Kind = QueryNode::Kind;
 
 /// A truncated word weighs like a word that one article in a hundred has: how many have one of its
@@ -24,15 +35,6 @@ constexpr std::size_t words_of_a_wildcard = 16;
 
 /// Pairs beyond these are no words that hyphens join, but a line drawn of them.
 constexpr std::size_t max_bound = 16;
-
-Query combine(Query::op op, const std::vector<Query>& queries) {
-  if (queries.empty()) return Query::MatchNothing;
-  return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};
-}
-
-Query weighted(const Query& query, double weight) {
-  return Query{Query::OP_SCALE_WEIGHT, query, weight};
-}
 
 /// An article without a date has "" for it, which lies before "0" and so before every day.
 Query date_range(const QueryNode& node) {

@@ -1,7 +1,7 @@
 // QueryNode -> Xapian::Query for one branch of the index: cuts the words of the query with the
 // analyzer that indexed the articles, stems them as the branch's language does and weighs them by
 // the branch's own statistics. Entrance: QueryCompiler::compile. Tested by
-// tests/searcher/query_compiler_test.cpp.
+// tests/searcher/index_reader_test.cpp.
 #pragma once
 
 #include <map>
@@ -48,6 +48,13 @@ struct CompiledQuery {
   std::vector<std::string> notes;  ///< what a truncated word leaves out, one line each
 };
 
+/// `queries` under one operator; nothing matches none of them.
+[[nodiscard]] Xapian::Query combine(Xapian::Query::op op,
+                                    const std::vector<Xapian::Query>& queries);
+
+/// `query`, each weight in it times `weight`; 0: it matches and ranks nothing.
+[[nodiscard]] Xapian::Query weighted(const Xapian::Query& query, double weight);
+
 /// Compiles queries for one branch; one thread. Keeps references to what it is given.
 class QueryCompiler {
  public:
@@ -84,13 +91,15 @@ class QueryCompiler {
   void add_to_bag(const QueryNode& node, Bag& bag);
   void add_bound(std::string_view text, std::vector<Xapian::Query>& choices);
   Xapian::Query rank(const Bag& bag);
-  void add_named(const std::string& text, Bag& bag, std::vector<Xapian::Query>& choices);
-  Xapian::Query named(const TranslationTarget& name, const std::string& asked, double weight);
   Xapian::Query window(Xapian::Query::op op, const std::vector<std::string>& terms,
                        Xapian::termcount size);
   Xapian::Query in_title_as_one(const Xapian::Query& query, const std::string& whole,
                                 const QueryNode& node);
   Xapian::Query only_in_title(const Xapian::Query& query, const QueryNode& node);
+
+  // Asking by other names (named_query.cpp).
+  void add_named(const std::string& text, Bag& bag, std::vector<Xapian::Query>& choices);
+  Xapian::Query named(const TranslationTarget& name, const std::string& asked, double weight);
 
   // Asking in another language (translated_query.cpp).
   struct Target {

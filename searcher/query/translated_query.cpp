@@ -28,14 +28,10 @@ constexpr double min_excluding_weight = 0.5;
 /// In another language a phrase may stand in another order, with small words between.
 constexpr Xapian::termcount extra_room = 2;
 
-Query join(Query::op op, const std::vector<Query>& queries) {
-  if (queries.empty()) return Query::MatchNothing;
-  return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};
-}
-
 /// Words of a translation side by side, each term with `prefix` before it.
 Query side_by_side(const std::string& prefix, const std::vector<std::string>& terms) {
   std::vector<Query> queries;
+  queries.reserve(terms.size());
   for (const std::string& term : terms) queries.emplace_back(prefix + term);
   if (queries.size() == 1) return queries.front();
   return Query{Query::OP_NEAR, queries.begin(), queries.end(),
@@ -164,7 +160,7 @@ Query QueryCompiler::translated_group(const TranslationGroup& group, unsigned co
     choices.emplace_back(Query::OP_SCALE_WEIGHT, side_by_side("", target.terms),
                          idf * share * query_term_factor(count));
   }
-  return join(Query::OP_MAX, choices);
+  return combine(Query::OP_MAX, choices);
 }
 
 /// The words that rank together. Stop words are asked for too: a translation that is one is common
@@ -177,9 +173,10 @@ Query QueryCompiler::translated(const std::string& text) {
     ++count;
   }
   std::vector<Query> choices;
+  choices.reserve(counted.size());
   for (const auto& [words, group] : counted)
     choices.push_back(translated_group(group.first, group.second));
-  return join(Query::OP_OR, choices);
+  return combine(Query::OP_OR, choices);
 }
 
 /// Words that belong together, or one that must be there: all of them in each other's
@@ -197,12 +194,12 @@ Query QueryCompiler::translated_phrase(const QueryNode& node) {
       in_title.push_back(side_by_side(title, target.terms));
       for (const std::string& name : target.terms) anywhere.emplace_back(name);
     }
-    in_titles.push_back(join(Query::OP_OR, in_title));
-    places.push_back(join(Query::OP_OR, anywhere));
+    in_titles.push_back(combine(Query::OP_OR, in_title));
+    places.push_back(combine(Query::OP_OR, anywhere));
   }
   if (groups.empty() || words < analyzer_.words(node.text).size()) return Query::MatchNothing;
-  const Query ranked = join(Query::OP_AND, all);
-  if (!title.empty()) return Query{Query::OP_FILTER, ranked, join(Query::OP_AND, in_titles)};
+  Query ranked = combine(Query::OP_AND, all);
+  if (!title.empty()) return Query{Query::OP_FILTER, ranked, combine(Query::OP_AND, in_titles)};
   if (groups.size() == 1) return ranked;
   const auto room = static_cast<Xapian::termcount>(places.size() + words) + extra_room;
   return Query{Query::OP_FILTER, ranked, Query{Query::OP_NEAR, places.begin(), places.end(), room}};

@@ -1,5 +1,4 @@
 #include "searcher/search/index_reader.h"
-#include "searcher/query/entity_value.h"
 
 #include <algorithm>
 #include <map>
@@ -12,6 +11,7 @@
 #include "common/stored_article.h"
 #include "common/url.h"
 #include "common/utf8.h"
+#include "searcher/query/entity_value.h"
 #include "searcher/search/deadline.h"
 #include "searcher/search/facet_counter.h"
 #include "searcher/search/language_scale.h"

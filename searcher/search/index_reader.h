@@ -29,9 +29,9 @@ class IndexReader {
   /// Searches an open database, for tests.
   explicit IndexReader(Xapian::Database database);
 
-  /// Throws Error{query} for a strict request with a wrong query, Error{input} for one that wants
-  /// more like an article that is not there, Error{timeout} if nothing was found in time,
-  /// Error{index} if reading fails.
+  /// Throws Error{query} for a strict request with a wrong query and for one that wants more like
+  /// an article that is not there, Error{timeout} if nothing was found in time, Error{index} if
+  /// reading fails.
   [[nodiscard]] SearchResults search(const SearchRequest& request);
 
   /// How the query of `request` is read and run.

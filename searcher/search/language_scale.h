@@ -15,9 +15,10 @@ inline constexpr std::size_t background_rank = 30;
 struct ListScores {
   double best_own = 0;
   double best_other = 0;
-  double background_other =
-      0;                   ///< score at background_rank of the translated list; 0: it ends before
-  double ideal_other = 0;  ///< idf of all that was asked there: about what a perfect article gets
+  /// Score at background_rank of the translated list; 0: it ends before.
+  double background_other = 0;
+  /// idf of all that was asked there: about what a perfect article gets.
+  double ideal_other = 0;
 };
 
 /// Translated scores are lower, because fewer words match and translations weigh less; so the best

@@ -87,7 +87,7 @@ struct Hit {
 struct Explanation {
   std::string as_read;                ///< the parsed tree
   std::string language;               ///< whose stop words are left out, or ""
-  std::vector<std::string> expanded;  ///< what it is called elsewhere: "id: china = cina, tiongkok"
+  std::vector<std::string> expanded;  ///< what it is called there: "Zid: china = cina, tiongkok"
   std::vector<std::string> as_run;    ///< Xapian's description, one for each branch of languages
 };
 

@@ -1,10 +1,9 @@
 // What questions cost.
 //
-//     query_bench DB QUERIES   pantau-search against quest (xapian-examples) as whole processes on
-//     the same
-//                              index; then questions a second, and the time of snippets, in this
-//                              process
-//     query_bench --bombs DB   pantau-search on the queries of query_bombs.h, and the worst of them
+//   query_bench DB QUERIES   pantau-search against quest (xapian-examples), whole processes on the
+//                            same index; then questions a second, and the time of snippets, in
+//                            this process
+//   query_bench --bombs DB   pantau-search on the queries of query_bombs.h, and the worst of them
 //
 // QUERIES has lines `id TAB text`. Programs run in turn; CPU time is the fairer figure on a machine
 // that others use. Peak memory is GNU time's: what Linux tells of a child counts its parent too.

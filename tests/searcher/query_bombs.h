@@ -1,4 +1,4 @@
-// Queries made to exhaust or confuse a search engine, some 200 of them, for the tests and for what
+// Queries made to exhaust or confuse a search engine, some 250 of them, for the tests and for what
 // measures.
 #pragma once
 

@@ -1,5 +1,6 @@
 #include "searcher/lexicon/compiler/glossary.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "common/error.h"
