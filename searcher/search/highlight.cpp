@@ -1,11 +1,13 @@
 #include "searcher/search/highlight.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <span>
 
 #include "common/stemmer.h"
 #include "common/utf8.h"
+#include "searcher/query/stop_words.h"
 
 namespace pantau {
 namespace {
@@ -23,6 +25,8 @@ constexpr std::size_t lead_in_chars = 40;
 struct Match {
   std::size_t begin, end;
   std::string term;
+  std::uint32_t position = 0;
+  bool is_small = false;  ///< a stop word
 };
 
 bool matches(const std::string& form, const std::string& term, const MatchTerms& wanted) {
@@ -40,6 +44,21 @@ std::string wanted_initials(const MatchTerms& wanted, std::string_view language)
   return initials;
 }
 
+/// Names and translations have small words ("Ministry of Communication"), which by themselves show
+/// nothing: they stay in a run with another match, or where there is nothing else.
+void drop_lone_small_words(std::vector<Match>& found) {
+  const auto is_small = [](const Match& match) { return match.is_small; };
+  if (std::all_of(found.begin(), found.end(), is_small)) return;
+  std::vector<Match> kept;
+  for (auto run = found.begin(), end = run; run != found.end(); run = end) {
+    while (++end != found.end() && end->position == std::prev(end)->position + 1) {
+    }
+    if (!std::all_of(run, end, is_small))
+      kept.insert(kept.end(), std::make_move_iterator(run), std::make_move_iterator(end));
+  }
+  found = std::move(kept);
+}
+
 std::vector<Match> find_matches(std::string_view text, std::string_view language,
                                 const MatchTerms& wanted, Analyzer& analyzer) {
   std::vector<Match> found;
@@ -52,8 +71,11 @@ std::vector<Match> find_matches(std::string_view text, std::string_view language
   for (const Word& word : analyzer.words(text)) {
     if (by_initial && initials.find(word.form.front()) == std::string::npos) continue;
     term = analyzer.term(word.form, language);
-    if (matches(word.form, term, wanted)) found.push_back({word.begin, word.end, term});
+    if (matches(word.form, term, wanted))
+      found.push_back(
+          {word.begin, word.end, term, word.position, is_stop_word(word.form, language)});
   }
+  drop_lone_small_words(found);
   return found;
 }
 

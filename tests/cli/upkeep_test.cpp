@@ -192,8 +192,19 @@ TEST_CASE("an index that lost the words of its articles or their places is not c
     std::filesystem::remove(std::filesystem::path{index.path} / "generation-1" / lost);
     CHECK(index({"--check"}).code == 2);
   }
-  const Index signs{R"({"id":"1","text":"\u2603 \u2603"})"};
-  CHECK(signs.is_sound());
+}
+
+TEST_CASE("articles of signs alone are indexed either way") {
+  const std::string signs = R"({"id":"1","text":"\u2603 \u2603"})";
+  const Index index{zebras};
+  for (const char* way : {"direct", "segments"}) {
+    CAPTURE(std::string_view{way});
+    const TemporaryDirectory directory;
+    const std::string path = (directory.path() / "signs.idx").string();
+    CHECK(run_index({"--db", path, "--build", way, "-"}, signs).code == 0);
+    CHECK(run_index({"--db", path, "--check"}).out == path + ": sound\n");
+    CHECK(index({"--merge", path}).code == 0);
+  }
 }
 
 TEST_CASE("what looks damaged while another process writes is not called so") {

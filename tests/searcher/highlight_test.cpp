@@ -59,6 +59,23 @@ TEST_CASE("exactly the words that match are marked, in the reader's word forms")
   }
 }
 
+TEST_CASE("small words are marked beside another word that matches, or where nothing else does") {
+  struct Case {
+    std::string_view text, marked;
+  };
+  constexpr Case cases[] = {
+      {"The Ministry of Fish, the seat of power", "[The] [Ministry] [of] Fish, the seat of power"},
+      {"Ministry; talk of the town", "[Ministry]; talk of the town"},
+      {"The seat of power", "[The] seat [of] power"},
+  };
+  const MatchTerms terms = wanted({"Zen:ministri", "Zen:of", "Zen:the"});
+  Analyzer analyzer;
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(dump({std::string{c.text}, find_marks(c.text, "en", terms, analyzer)}) == c.marked);
+  }
+}
+
 TEST_CASE("a truncated word marks every form that starts so") {
   MatchTerms terms;
   terms.prefixes = {"regul"};
