@@ -10,6 +10,7 @@
 
 #include "common/embedded.h"
 #include "common/error.h"
+#include "common/plain_sentences.h"
 #include "common/schema.h"
 
 namespace pantau {
@@ -58,6 +59,13 @@ bool is_ascii_alphanumeric(char c) {
 
 bool is_ascii_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/// Behind the line break after `from`, "\r\n" being one; the end of `text` if there is none.
+std::size_t end_of_line(std::string_view text, std::size_t from) {
+  const std::size_t at = text.find_first_of("\r\n", from);
+  if (at == std::string_view::npos) return text.size();
+  return text.substr(at, 2) == "\r\n" ? at + 2 : at + 1;
 }
 
 char to_lower(char c) {
@@ -241,10 +249,9 @@ const std::vector<Word>& Analyzer::words(std::string_view text) {
   return words_;
 }
 
-std::vector<Analyzer::Range> Analyzer::sentences(std::string_view text) {
-  std::vector<Range> ranges;
-  text = text.substr(0, max_text_bytes);
-  TextView view{text};
+void Analyzer::add_sentence_ends(std::string_view line, std::vector<std::size_t>& ends) {
+  if (find_plain_sentence_ends(line, ends)) return;
+  TextView view{line};
   UErrorCode status = U_ZERO_ERROR;
   if (!breakers_->sentence) {
     breakers_->sentence.reset(
@@ -254,9 +261,28 @@ std::vector<Analyzer::Range> Analyzer::sentences(std::string_view text) {
   icu::BreakIterator& breaker = *breakers_->sentence;
   breaker.setText(view.get(), status);
   check(status, "cannot break sentences");
-  for (int32_t begin = breaker.first(), end = breaker.next(); end != icu::BreakIterator::DONE;
-       begin = end, end = breaker.next())
-    ranges.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  breaker.first();
+  for (int32_t end = breaker.next(); end != icu::BreakIterator::DONE; end = breaker.next())
+    ends.push_back(static_cast<std::size_t>(end));
+}
+
+/// Line by line: what stands in one does not matter to the sentences of another (SB4).
+std::vector<Analyzer::Range> Analyzer::sentences(std::string_view text) {
+  std::vector<Range> ranges;
+  text = text.substr(0, max_text_bytes);
+  std::vector<std::size_t> ends;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = end_of_line(text, begin);
+    ends.clear();
+    add_sentence_ends(text.substr(begin, end - begin), ends);
+    std::size_t from = begin;
+    for (const std::size_t sentence_end : ends) {
+      ranges.push_back(
+          {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(begin + sentence_end)});
+      from = begin + sentence_end;
+    }
+    begin = end;
+  }
   return ranges;
 }
 

@@ -54,6 +54,8 @@ class Analyzer {
   [[nodiscard]] std::vector<Range> sentences(std::string_view text);
 
  private:
+  void add_sentence_ends(std::string_view line, std::vector<std::size_t>& ends);
+
   struct Breakers;  // ICU's iterators, kept out of this header
   std::unique_ptr<Breakers> breakers_;
   StemmerSet stemmers_;

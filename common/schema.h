@@ -12,7 +12,7 @@
 namespace pantau {
 
 /// Raised whenever an index written before can no longer be read rightly.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 enum class FieldKind {
   text,   ///< words, stemmed by the article's language
@@ -50,10 +50,12 @@ inline constexpr std::array fields{
 inline constexpr char entity_separator = ' ';
 
 /// Slots that no field names. 1: time of capture; 4: fingerprint of the body, to tell near copies
-/// (common/fingerprint.h); 5: digest of the article, to tell an unchanged one.
+/// (common/fingerprint.h); 5: digest of the article, to tell an unchanged one; 7: words of its
+/// title (common/title_marks.h).
 inline constexpr std::uint32_t captured_slot = 1;
 inline constexpr std::uint32_t fingerprint_slot = 4;
 inline constexpr std::uint32_t digest_slot = 5;
+inline constexpr std::uint32_t title_slot = 7;
 
 /// The row called `name`; a constant expression fails to compile on a name that is not there.
 [[nodiscard]] consteval const Field& field(std::string_view name) {

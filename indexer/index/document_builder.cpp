@@ -5,6 +5,7 @@
 #include "common/fingerprint.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
+#include "common/title_marks.h"
 #include "common/url.h"
 #include "indexer/index/article_entities.h"
 
@@ -105,6 +106,15 @@ void add_entities(Document& document, const ArticleEntities& entities) {
   document.add_value(field("entity").slot, list);
 }
 
+/// Of the words of the title that count.
+std::string marks_of(const std::vector<Word>& title, std::string_view language,
+                     Analyzer& analyzer) {
+  std::vector<std::string> terms;
+  for (const Word& word : title)
+    if (word.position <= max_title_words) terms.emplace_back(analyzer.term(word.form, language));
+  return title_marks(terms);
+}
+
 template <typename Document>
 void add_values(Document& document, const Article& article) {
   if (article.date) document.add_value(field("date").slot, to_compact(*article.date));
@@ -122,6 +132,7 @@ void add_all(Document& document, const Article& article, Analyzer& analyzer) {
   const std::vector<Word>& title = analyzer.words(article.title);
   writer.add_text(title, field("title").weight, 0, max_title_words);
   entities.add_title(article.title, title);
+  document.add_value(title_slot, marks_of(title, article.language, analyzer));
   const std::vector<Word>& body = analyzer.words(article.text);  // the title's are gone
   writer.add_text(body, field("body").weight, body_start, max_article_words);
   entities.add_body(article.text, body);

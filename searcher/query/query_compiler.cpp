@@ -1,6 +1,7 @@
 #include "searcher/query/query_compiler.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "common/language.h"
 #include "common/url.h"
@@ -19,6 +20,21 @@ Query combine(Query::op op, const std::vector<Query>& queries) {
 
 Query weighted(const Query& query, double weight) {
   return Query{Query::OP_SCALE_WEIGHT, query, weight};
+}
+
+Query apart(const Query& query) {
+  return weighted(query, std::nextafter(1.0, 2.0));
+}
+
+Query best_of(const std::vector<Query>& queries) {
+  std::vector<Query> choices;
+  for (const Query& query : queries)
+    choices.push_back(query.get_type() == Query::OP_OR ? apart(query) : query);
+  return combine(Query::OP_MAX, choices);
+}
+
+Query with_fixed_root(const Query& query) {
+  return Query{Query::OP_FILTER, apart(query), Query::MatchAll};
 }
 
 namespace {
@@ -115,6 +131,7 @@ CompiledQuery QueryCompiler::compile(const QueryNode& root) {
   words_left_ = max_query_words;
   excluding_ = false;
   out_.query = node(root);
+  out_.confined = is_confined(root);
   return std::move(out_);
 }
 
@@ -149,7 +166,7 @@ Query QueryCompiler::node(const QueryNode& node) {
 Query QueryCompiler::any(const QueryNode& node) {
   Bag bag;
   std::string plain_words;
-  std::vector<Query> choices;
+  std::vector<Query> choices, as_typed;
   for (const QueryNode& child : node.children) {
     if (child.kind != Kind::word || child.field != nullptr) {
       choices.push_back(this->node(child));
@@ -160,15 +177,37 @@ Query QueryCompiler::any(const QueryNode& node) {
   }
   if (translator_ != nullptr && !plain_words.empty()) choices.push_back(translated(plain_words));
   if (translator_ == nullptr) add_bound(plain_words, choices);
-  if (names_ != nullptr && !bag.empty()) add_named(plain_words, bag, choices);
-  if (!bag.empty()) choices.push_back(rank(bag));
-  return combine(Query::OP_OR, choices);
+  if (names_ != nullptr && !bag.empty()) add_named(plain_words, bag, choices, as_typed);
+  if (!bag.empty()) choices.push_back(rank(bag, as_typed));
+  return with_forms(combine(Query::OP_OR, choices), as_typed);
 }
 
 /// "&" and the like stand between words and ask for nothing.
 bool QueryCompiler::is_silent(const QueryNode& node) {
   return (node.kind == Kind::word || node.kind == Kind::phrase) && !is_label(node) &&
          analyzer_.words(node.text).empty();
+}
+
+/// Does a query match only articles that have a term of one namespace?
+bool QueryCompiler::is_confined(const QueryNode& node) {
+  const auto& children = node.children;
+  const auto confined = [&](const QueryNode& child) {
+    return !is_silent(child) && is_confined(child);
+  };
+  switch (node.kind) {
+    case Kind::word:
+    case Kind::phrase:
+      return node.field == nullptr || is_in_title(node);
+    case Kind::any:
+    case Kind::near:
+      return std::all_of(children.begin(), children.end(), confined);
+    case Kind::all:
+      return std::any_of(children.begin(), children.end(), confined);
+    case Kind::without:
+      return is_confined(children.front());
+    default:
+      return false;
+  }
 }
 
 /// Filters are joined so that they add no weight.
@@ -267,8 +306,8 @@ void QueryCompiler::add_bound(std::string_view text, std::vector<Query>& choices
   }
 }
 
-/// Stems, each with the forms as typed beside it.
-Query QueryCompiler::rank(const Bag& bag) {
+/// The stems of a bag; adds its forms to `as_typed` where the two differ.
+Query QueryCompiler::rank(const Bag& bag, std::vector<Query>& as_typed) {
   const bool only_stop_words = std::all_of(bag.begin(), bag.end(), [&](const auto& word) {
     return is_stop_word(word.first, query_language_);
   });
@@ -285,7 +324,7 @@ Query QueryCompiler::rank(const Bag& bag) {
     stems[name].count += count;
     stems[name].differs |= differs;
     if (differs)
-      choices.push_back(
+      as_typed.push_back(
           weighted(Query{form}, raw_form_share * idf(form) * query_term_factor(count)));
   }
   for (const auto& [name, stem] : stems)
@@ -294,25 +333,32 @@ Query QueryCompiler::rank(const Bag& bag) {
   return combine(Query::OP_OR, choices);
 }
 
+/// `stems`, and more for the forms as typed in the articles that have one of them: forms are not
+/// told apart by language, and need not be so here.
+Query QueryCompiler::with_forms(const Query& stems, const std::vector<Query>& as_typed) {
+  if (as_typed.empty()) return stems;
+  return Query{Query::OP_AND_MAYBE, stems, combine(Query::OP_OR, as_typed)};
+}
+
 /// One run that must match, or stands alone. Several words in it ("anti-monopoly") bind as a
 /// phrase.
 Query QueryCompiler::word(const QueryNode& node) {
   if (translator_ != nullptr) return translated_phrase(node);
   const std::vector<Word> words = analyzer_.words(node.text);
   if (words.size() > 1) {
-    std::vector<Query> choices{phrase(node)};
+    std::vector<Query> choices{phrase(node)}, as_typed;
     const std::string whole = joined(words);
     if (is_unbroken(words) && whole.size() <= max_word_bytes) {
-      choices.push_back(in_title_as_one(rank({{whole, 1}}), whole, node));
+      choices.push_back(in_title_as_one(rank({{whole, 1}}, as_typed), whole, node));
     }
-    return combine(Query::OP_OR, choices);
+    return with_forms(combine(Query::OP_OR, choices), as_typed);
   }
   Bag bag;
   add_to_bag(node, bag);
-  std::vector<Query> choices;
-  if (names_ != nullptr && node.field == nullptr) add_named(node.text, bag, choices);
-  if (!bag.empty()) choices.push_back(rank(bag));
-  return only_in_title(combine(Query::OP_OR, choices), node);
+  std::vector<Query> choices, as_typed;
+  if (names_ != nullptr && node.field == nullptr) add_named(node.text, bag, choices, as_typed);
+  if (!bag.empty()) choices.push_back(rank(bag, as_typed));
+  return only_in_title(with_forms(combine(Query::OP_OR, choices), as_typed), node);
 }
 
 /// A word that stands whole in the title, however a dictionary would cut it alone.

@@ -44,6 +44,7 @@ struct CompiledQuery {
   double wanted_idf = 0;           ///< of all wanted words together
   Meanings meanings;               ///< of wanted terms, if `translated`
   bool translated = false;         ///< it asks in another language than the query's
+  bool confined = false;           ///< it matches no article of another branch
   bool truncated = false;          ///< it had more words than max_query_words
   std::vector<std::string> notes;  ///< what a truncated word leaves out, one line each
 };
@@ -54,6 +55,18 @@ struct CompiledQuery {
 
 /// `query`, each weight in it times `weight`; 0: it matches and ranks nothing.
 [[nodiscard]] Xapian::Query weighted(const Xapian::Query& query, double weight);
+
+/// `query` as a thing of its own: Xapian 1.4 reads an OR straight beneath a MAX as more choices of
+/// that, and joins others likewise. A weight parts them, but for 1 itself.
+[[nodiscard]] Xapian::Query apart(const Xapian::Query& query);
+
+/// Matches and ranks as `query` does, and goes around a bug of Xapian 1.4: a MAX that has come to
+/// its end is read once more if the root of a match gives way to a part of it at the same time
+/// (MaxPostList::recalc_maxweight). The root of this one never does.
+[[nodiscard]] Xapian::Query with_fixed_root(const Xapian::Query& query);
+
+/// The one of `queries` that weighs most in a document counts there.
+[[nodiscard]] Xapian::Query best_of(const std::vector<Xapian::Query>& queries);
 
 /// Compiles queries for one branch; one thread. Keeps references to what it is given.
 class QueryCompiler {
@@ -90,7 +103,9 @@ class QueryCompiler {
 
   void add_to_bag(const QueryNode& node, Bag& bag);
   void add_bound(std::string_view text, std::vector<Xapian::Query>& choices);
-  Xapian::Query rank(const Bag& bag);
+  Xapian::Query rank(const Bag& bag, std::vector<Xapian::Query>& as_typed);
+  static Xapian::Query with_forms(const Xapian::Query& stems,
+                                  const std::vector<Xapian::Query>& as_typed);
   Xapian::Query window(Xapian::Query::op op, const std::vector<std::string>& terms,
                        Xapian::termcount size);
   Xapian::Query in_title_as_one(const Xapian::Query& query, const std::string& whole,
@@ -98,7 +113,8 @@ class QueryCompiler {
   Xapian::Query only_in_title(const Xapian::Query& query, const QueryNode& node);
 
   // Asking by other names and in another language (translated_query.cpp).
-  void add_named(const std::string& text, Bag& bag, std::vector<Xapian::Query>& choices);
+  void add_named(const std::string& text, Bag& bag, std::vector<Xapian::Query>& choices,
+                 std::vector<Xapian::Query>& as_typed);
   Xapian::Query named(const TranslationTarget& name, const std::string& asked, double weight);
   struct Target {
     std::vector<std::string> terms;
@@ -117,6 +133,7 @@ class QueryCompiler {
   Xapian::Query in_title(const std::string& start);
 
   bool is_silent(const QueryNode& node);
+  bool is_confined(const QueryNode& node);
   std::vector<Word> cut(const QueryNode& node);
   void take_words(std::vector<Word>& words);
   std::string term(std::string_view form);

@@ -51,7 +51,8 @@ void QueryCompiler::translate_with(const Translator& translator, const LanguageB
 
 /// Entities that go by other names as well: any of them will do, and their words rank no more by
 /// themselves.
-void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Query>& choices) {
+void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Query>& choices,
+                              std::vector<Query>& as_typed) {
   for (const TranslationGroup& group : names_->translate(text, analyzer_.words(text))) {
     const bool has_other_names =
         std::any_of(group.targets.begin(), group.targets.end(),
@@ -61,7 +62,7 @@ void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Que
     for (const std::string& form : group.words)
       if (bag.erase(form) > 0) own[form] = 1;
     if (own.empty()) continue;
-    std::vector<Query> names{rank(own)};
+    std::vector<Query> names{rank(own, as_typed)};
     double weight = 0;
     for (const auto& [form, count] : own) weight += idf(term(form));
     other_name_ = true;
@@ -69,7 +70,7 @@ void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Que
       if (target.forms != group.words)
         names.push_back(named(target, joined_by_spaces(group.words), weight));
     other_name_ = false;
-    choices.push_back(combine(Query::OP_MAX, names));
+    choices.push_back(best_of(names));
   }
 }
 
@@ -160,7 +161,7 @@ Query QueryCompiler::translated_group(const TranslationGroup& group, unsigned co
     choices.emplace_back(Query::OP_SCALE_WEIGHT, side_by_side("", target.terms),
                          idf * share * query_term_factor(count));
   }
-  return combine(Query::OP_MAX, choices);
+  return best_of(choices);
 }
 
 /// The words that rank together. Stop words are asked for too: a translation that is one is common

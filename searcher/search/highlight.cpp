@@ -35,15 +35,6 @@ bool matches(const std::string& form, const std::string& term, const MatchTerms&
                      [&](const std::string& prefix) { return form.starts_with(prefix); });
 }
 
-/// First bytes of the stems of `language` that are wanted.
-std::string wanted_initials(const MatchTerms& wanted, std::string_view language) {
-  const std::string space = term_namespace(language);
-  std::string initials;
-  for (const std::string& term : wanted.terms)
-    if (term.starts_with(space) && term.size() > space.size()) initials += term[space.size()];
-  return initials;
-}
-
 /// Names and translations have small words ("Ministry of Communication"), which by themselves show
 /// nothing: they stay in a run with another match, or where there is nothing else.
 void drop_lone_small_words(std::vector<Match>& found) {
@@ -63,13 +54,10 @@ std::vector<Match> find_matches(std::string_view text, std::string_view language
                                 const MatchTerms& wanted, Analyzer& analyzer) {
   std::vector<Match> found;
   if (wanted.empty()) return found;
-  // English stems begin as their words do (only endings are cut off), so most words need no
-  // stemmer.
-  const bool by_initial = language == "en" && wanted.prefixes.empty();
-  const std::string initials = by_initial ? wanted_initials(wanted, language) : "";
+  const bool sieves = wanted.sieve && wanted.prefixes.empty();
   std::string term;
   for (const Word& word : analyzer.words(text)) {
-    if (by_initial && initials.find(word.form.front()) == std::string::npos) continue;
+    if (sieves && !wanted.sieve->lets_through(word.form)) continue;
     term = analyzer.term(word.form, language);
     if (matches(word.form, term, wanted))
       found.push_back(

@@ -3,12 +3,14 @@
 // tests/searcher/highlight_test.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/term_sieve.h"
 #include "searcher/search/search_request.h"
 
 namespace pantau {
@@ -17,6 +19,7 @@ namespace pantau {
 struct MatchTerms {
   std::unordered_set<std::string> terms;  ///< of the body: "Zen:regul"
   std::vector<std::string> prefixes;      ///< of written forms, for truncated words: "regul*"
+  std::optional<TermSieve> sieve;         ///< of `terms`, saves time; without: all are looked at
 
   [[nodiscard]] bool empty() const { return terms.empty() && prefixes.empty(); }
 };

@@ -1,7 +1,6 @@
 #include "searcher/search/index_reader.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -9,6 +8,7 @@
 #include "common/fingerprint.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
+#include "common/title_marks.h"
 #include "common/url.h"
 #include "common/utf8.h"
 #include "searcher/query/entity_value.h"
@@ -22,6 +22,7 @@
 #include "searcher/search/recency.h"
 #include "searcher/search/score_parts.h"
 #include "searcher/search/similar.h"
+#include "searcher/search/slot_values.h"
 #include "searcher/search/speller.h"
 #include "searcher/search/suggestion.h"
 #include "searcher/search/wordings.h"
@@ -224,10 +225,11 @@ CompiledQuery IndexReader::compile(const SearchRequest& request, const Question&
   compiled.query = filtered(compiled.query, request, analyzer_);
   if (question.source)
     compiled.query = Query{Query::OP_AND_NOT, compiled.query, Query{question.source_term}};
-  const bool alone = branches_.size() == 1 && branch.codes == branches_.front().codes;
-  if (!alone)
+  const bool whole = branch.codes == branch_of(branch.codes.front())->codes;
+  if (!whole || !(compiled.confined || branches_.size() == 1))
     compiled.query =
         Query{Query::OP_FILTER, compiled.query, any_label(field("lang"), branch.codes)};
+  compiled.query = with_fixed_root(compiled.query);
   return compiled;
 }
 
@@ -236,11 +238,15 @@ CompiledQuery IndexReader::compile(const SearchRequest& request, const Question&
 void IndexReader::add_title_evidence(Ranking& ranking, std::size_t start) const {
   const std::size_t end = std::min<std::size_t>(ranking.found.size(), start + reranked_articles);
   const CompiledQuery& compiled = ranking.compiled.back();
+  std::vector<std::uint32_t> wanted;
+  for (const std::string& term : compiled.wanted.terms) wanted.push_back(title_mark(term));
+  std::sort(wanted.begin(), wanted.end());
+  std::vector<Xapian::docid> ids;
+  for (std::size_t i = start; i < end; ++i) ids.push_back(ranking.found[i].id);
+  const std::vector<std::string> titles = slot_values(database_, title_slot, ids);
   for (std::size_t i = start; i < end; ++i)
-    ranking.found[i].score +=
-        title_likeness_weight * compiled.wanted_idf *
-        title_likeness(database_, ranking.found[i].id, ranking.branches.back().space,
-                       compiled.wanted.terms, compiled.wanted_words);
+    ranking.found[i].score += title_likeness_weight * compiled.wanted_idf *
+                              title_likeness(titles[i - start], wanted, compiled.wanted_words);
 }
 
 /// Adds the first `depth` documents of one branch.
@@ -359,35 +365,26 @@ IndexReader::Ranking IndexReader::rank(const SearchRequest& request, const Quest
   return ranking;
 }
 
-/// What folding looks at, read in the order of the index, in which it lies together.
-std::vector<Foldable> IndexReader::foldables(const Ranking& ranking) const {
-  std::map<Xapian::docid, Foldable> by_id;
-  for (const Found& found : ranking.found) by_id.emplace(found.id, Foldable{});
-  const auto read = [&](Xapian::valueno slot, std::string Foldable::*value) {
-    auto at = database_.valuestream_begin(slot);
-    for (auto& [id, foldable] : by_id) {
-      if (at == database_.valuestream_end(slot)) return;
-      at.skip_to(id);
-      if (at != database_.valuestream_end(slot) && at.get_docid() == id) foldable.*value = *at;
-    }
-  };
-  read(fingerprint_slot, &Foldable::fingerprint);
-  read(field("lang").slot, &Foldable::language);
-  std::vector<Foldable> all;
-  for (const Found& found : ranking.found) all.push_back(by_id.at(found.id));
-  return all;
+/// What tells which documents of a ranking may be copies of each other.
+std::vector<std::string> IndexReader::fingerprints(const Ranking& ranking) const {
+  std::vector<Xapian::docid> ids;
+  for (const Found& found : ranking.found) ids.push_back(found.id);
+  return slot_values(database_, fingerprint_slot, ids);
 }
 
 /// Copies of the article that more is wanted like are not more.
 void IndexReader::drop_copies(const Article& source, Ranking& ranking) {
   const BodyShape body{source.text};
   const std::string mark = fingerprint(source.text);
-  const std::vector<Foldable> others = foldables(ranking);
+  const std::vector<std::string> others = fingerprints(ranking);
+  const auto is_copy = [&](std::size_t i) {
+    if (!may_be_copies(mark, others[i])) return false;
+    const Article other = article_of(ranking.found[i].id);
+    return other.language == source.language && body.is_copy_of(BodyShape{other.text});
+  };
   std::vector<Found> kept;
   for (std::size_t i = 0; i < others.size(); ++i)
-    if (others[i].language != source.language || !may_be_copies(mark, others[i].fingerprint) ||
-        !body.is_copy_of(BodyShape{article_of(ranking.found[i].id).text}))
-      kept.push_back(ranking.found[i]);
+    if (!is_copy(i)) kept.push_back(ranking.found[i]);
   ranking.matches -= ranking.found.size() - kept.size();
   ranking.exact &= ranking.complete;
   ranking.found = std::move(kept);
@@ -396,8 +393,8 @@ void IndexReader::drop_copies(const Article& source, Ranking& ranking) {
 /// The hits of a ranking, with their copies if the request wants them folded.
 std::vector<Fold> IndexReader::fold(const SearchRequest& request, const Ranking& ranking) {
   return fold_copies(
-      request.fold ? foldables(ranking) : std::vector<Foldable>(ranking.found.size()),
-      [&](std::size_t i) { return article_of(ranking.found[i].id).text; });
+      request.fold ? fingerprints(ranking) : std::vector<std::string>(ranking.found.size()),
+      [&](std::size_t i) { return article_of(ranking.found[i].id); });
 }
 
 Article IndexReader::article_of(Xapian::docid id) {
@@ -465,8 +462,12 @@ SearchResults IndexReader::answer(const SearchRequest& request) {
   results.more = folds.size() > end;
   results.stopped = ranking.stopped;
   results.facets = std::move(ranking.facets);
-  for (std::size_t i = request.offset; i < std::min(folds.size(), end); ++i)
+  for (std::size_t i = request.offset; i < std::min(folds.size(), end); ++i) {
+    const std::size_t branch = ranking.found[folds[i].best].branch;
+    MatchTerms& wanted = ranking.compiled[branch].wanted;
+    if (!wanted.sieve) wanted.sieve.emplace(wanted.terms, ranking.branches[branch].codes.front());
     results.hits.push_back(make_hit(request, ranking, folds[i]));
+  }
   if (ranking.truncated)
     results.notes.emplace_back("the query is too long; its last words were left out");
   if (ranking.stopped)

@@ -69,7 +69,7 @@ class IndexReader {
   void bring_to_one_scale(Ranking& ranking, std::string_view language) const;
   void blend_recency(const SearchRequest& request, std::vector<Found>& found);
   Ranking rank(const SearchRequest& request, const Question& question, std::size_t depth);
-  [[nodiscard]] std::vector<Foldable> foldables(const Ranking& ranking) const;
+  [[nodiscard]] std::vector<std::string> fingerprints(const Ranking& ranking) const;
   void drop_copies(const Article& source, Ranking& ranking);
   std::vector<Fold> fold(const SearchRequest& request, const Ranking& ranking);
   Article article_of(Xapian::docid id);

@@ -85,24 +85,26 @@ bool BodyShape::is_copy_of(const BodyShape& other) const {
          longer.has_key_words_of(shorter);
 }
 
-std::vector<Fold> fold_copies(std::span<const Foldable> ranked,
-                              const std::function<std::string(std::size_t)>& body_of) {
-  std::vector<Fold> folds;
-  std::map<std::size_t, BodyShape> shapes;  // of the hits that were looked at closely
-  const auto is_copy = [&](const BodyShape& body, std::size_t best) {
-    auto shape = shapes.find(best);
-    if (shape == shapes.end()) shape = shapes.emplace(best, BodyShape{body_of(best)}).first;
-    return body.is_copy_of(shape->second);
+std::vector<Fold> fold_copies(std::span<const std::string> fingerprints,
+                              const std::function<Article(std::size_t)>& article_at) {
+  struct Looked {
+    std::string language;
+    BodyShape body;
   };
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    std::optional<BodyShape> body;
+  const auto look_at = [&](std::size_t i) {
+    const Article article = article_at(i);
+    return Looked{article.language, BodyShape{article.text}};
+  };
+  std::vector<Fold> folds;
+  std::map<std::size_t, Looked> hits;  // those that were looked at closely
+  for (std::size_t i = 0; i < fingerprints.size(); ++i) {
+    std::optional<Looked> own;
     const auto best = std::find_if(folds.begin(), folds.end(), [&](const Fold& fold) {
-      const Foldable& other = ranked[fold.best];
-      if (!may_be_copies(ranked[i].fingerprint, other.fingerprint) ||
-          ranked[i].language != other.language)
-        return false;
-      if (!body) body.emplace(body_of(i));
-      return is_copy(*body, fold.best);
+      if (!may_be_copies(fingerprints[i], fingerprints[fold.best])) return false;
+      if (!own) own = look_at(i);
+      auto hit = hits.find(fold.best);
+      if (hit == hits.end()) hit = hits.emplace(fold.best, look_at(fold.best)).first;
+      return own->language == hit->second.language && own->body.is_copy_of(hit->second.body);
     });
     if (best == folds.end())
       folds.push_back({i, {}});

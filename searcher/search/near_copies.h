@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/article.h"
+
 namespace pantau {
 
 /// What of a body is compared.
@@ -32,22 +34,17 @@ class BodyShape {
   std::size_t size_ = 0;
 };
 
-/// An article of a ranked list as far as folding looks at it.
-struct Foldable {
-  std::string fingerprint;  ///< "" has no copies
-  std::string language;     ///< a story in two languages is two stories
-};
-
 /// A hit that is shown and what is folded under it: places in the ranked list.
 struct Fold {
   std::size_t best;
   std::vector<std::size_t> copies;
 };
 
-/// The articles of `ranked` that are no copies of one before them, in order, each with its copies.
-/// What comes first stays the same however long the list is, so pages join. `body_of` gives the
-/// body at a place; it is asked for few.
-[[nodiscard]] std::vector<Fold> fold_copies(std::span<const Foldable> ranked,
-                                            const std::function<std::string(std::size_t)>& body_of);
+/// The articles of a ranked list, given by their `fingerprints` ("" has no copies), that are no
+/// copies of one before them, in order, each with its copies. What comes first stays the same
+/// however long the list is, so pages join. A story in two languages is two stories. `article_at`
+/// gives the article at a place; it is asked for few.
+[[nodiscard]] std::vector<Fold> fold_copies(std::span<const std::string> fingerprints,
+                                            const std::function<Article(std::size_t)>& article_at);
 
 }  // namespace pantau

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "common/schema.h"
-
 namespace pantau {
 
 double inverse_document_frequency(Xapian::doccount documents, Xapian::doccount n) {
@@ -14,26 +12,6 @@ double inverse_document_frequency(Xapian::doccount documents, Xapian::doccount n
 
 double query_term_factor(unsigned count) {
   return (bm25_k3 + 1) * count / (bm25_k3 + count);
-}
-
-/// A title's terms lie together in the list of an article's terms, so nothing else of it is read.
-double title_likeness(const Xapian::Database& database, Xapian::docid id, const std::string& space,
-                      const std::unordered_set<std::string>& wanted, std::size_t wanted_words) {
-  const std::string_view prefix = field("title").prefix;
-  const std::string start = std::string{prefix} + space;
-  std::size_t words = 0, shared = 0;
-  auto term = database.termlist_begin(id);
-  term.skip_to(start);
-  for (const auto end = database.termlist_end(id); term != end; ++term) {
-    const std::string name = *term;
-    if (!name.starts_with(start)) break;
-    ++words;
-    if (wanted.contains(name.substr(prefix.size()))) ++shared;
-  }
-  shared = std::min(shared, wanted_words);
-  return shared == 0
-             ? 0
-             : 2.0 * static_cast<double>(shared) / static_cast<double>(words + wanted_words);
 }
 
 BareBm25::BareBm25(double average_length) : average_length_{std::max(average_length, 1.0)} {

@@ -8,7 +8,6 @@
 #pragma once
 
 #include <string>
-#include <unordered_set>
 
 #include <xapian.h>
 
@@ -45,14 +44,6 @@ inline constexpr Xapian::doccount reranked_articles = 25;
 
 /// The weight of a word that stands `count` times in the query.
 [[nodiscard]] double query_term_factor(unsigned count);
-
-/// Dice's coefficient of the words in an article's title and the `wanted` terms, those of the
-/// namespace `space`: 1 if they are the same, 0 if they share none or there is no title. The terms
-/// stand for `wanted_words` words, fewer where some of them are translations of one.
-[[nodiscard]] double title_likeness(const Xapian::Database& database, Xapian::docid id,
-                                    const std::string& space,
-                                    const std::unordered_set<std::string>& wanted,
-                                    std::size_t wanted_words);
 
 /// BM25 without idf: (k1 + 1) wdf / (wdf + k1 (1 - b + b length / average_length)).
 class BareBm25 : public Xapian::Weight {

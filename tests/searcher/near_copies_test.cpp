@@ -36,10 +36,17 @@ bool are_one_story(const std::string& a, const std::string& b) {
   return name(a) == name(b) && std::find(printed.begin(), printed.end(), name(a)) != printed.end();
 }
 
-std::vector<Foldable> foldable(const std::vector<Story>& stories) {
-  std::vector<Foldable> out;
-  for (const Story& story : stories) out.push_back({fingerprint(story.text), story.language});
+std::vector<std::string> fingerprints(const std::vector<Story>& stories) {
+  std::vector<std::string> out;
+  for (const Story& story : stories) out.push_back(fingerprint(story.text));
   return out;
+}
+
+Article article_of(const Story& story) {
+  Article article;
+  article.language = story.language;
+  article.text = story.text;
+  return article;
 }
 
 std::string words(int first, int count) {
@@ -104,9 +111,9 @@ TEST_CASE("copies lie under the first of them, in order, and are not asked for t
                                {"", "en", words(0, 290)},   {"", "id", words(0, 300)},
                                {"", "en", words(310, 290)}, {"", "en", words(0, 280)}};
   std::vector<int> asked(all.size());
-  const auto folds = fold_copies(foldable(all), [&](std::size_t i) {
+  const auto folds = fold_copies(fingerprints(all), [&](std::size_t i) {
     ++asked[i];
-    return all[i].text;
+    return article_of(all[i]);
   });
   CHECK(dump(folds) == "0(2,5) 1(4) 3");
   for (std::size_t i = 0; i < all.size(); ++i) CHECK(asked[i] <= 1);
@@ -114,19 +121,19 @@ TEST_CASE("copies lie under the first of them, in order, and are not asked for t
 
 TEST_CASE("a longer list folds its beginning as the shorter one did") {
   const std::vector<Story> all = stories();
-  const std::vector<Foldable> ranked = foldable(all);
-  const auto body_of = [&](std::size_t i) { return all[i].text; };
-  const auto whole = fold_copies(ranked, body_of);
+  const std::vector<std::string> ranked = fingerprints(all);
+  const auto article_at = [&](std::size_t i) { return article_of(all[i]); };
+  const auto whole = fold_copies(ranked, article_at);
   for (std::size_t size = 0; size <= ranked.size(); ++size) {
-    const auto part = fold_copies({ranked.data(), size}, body_of);
+    const auto part = fold_copies({ranked.data(), size}, article_at);
     REQUIRE(part.size() <= whole.size());
     for (std::size_t i = 0; i < part.size(); ++i) CHECK(part[i].best == whole[i].best);
   }
 }
 
 TEST_CASE("an article without a fingerprint has no copies") {
-  const std::vector<Foldable> ranked{{"", "en"}, {"", "en"}};
-  CHECK(dump(fold_copies(ranked, [](std::size_t) { return std::string{}; })) == "0 1");
+  const std::vector<std::string> ranked(2);
+  CHECK(dump(fold_copies(ranked, [](std::size_t) { return Article{}; })) == "0 1");
 }
 
 }  // namespace pantau

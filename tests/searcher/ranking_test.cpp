@@ -32,25 +32,4 @@ TEST_CASE("more occurrences count, less and less, and less in a long article") {
   CHECK(score(1000, 1000) < bm25_k1 + 1);
 }
 
-TEST_CASE("a title is the more like a query the less else either says") {
-  const Xapian::Database database = index_in_memory({
-      make_article("1", "en", "Deepfake rules", "Text."),
-      make_article("2", "en", "Deepfakes: rule of the day", "Deepfake rules, says China."),
-      make_article("3", "en", "", "Deepfake rules."),
-      make_article("4", "id", "Deepfake rules", "Teks."),
-      make_article("5", "en", "Deepfake deepfake", "Text."),
-  });
-  const auto likeness = [&](Xapian::docid id, const std::unordered_set<std::string>& wanted) {
-    return title_likeness(database, id, "Zen:", wanted, wanted.size());
-  };
-  CHECK(likeness(1, {"Zen:deepfak", "Zen:rule"}) == doctest::Approx(1));
-  CHECK(likeness(1, {"Zen:deepfak"}) == doctest::Approx(2.0 / 3));
-  CHECK(likeness(2, {"Zen:deepfak", "Zen:rule"}) == doctest::Approx(4.0 / 7));
-  CHECK(likeness(2, {"Zen:deepfak", "Zen:rule", "Zen:china"}) == doctest::Approx(4.0 / 8));
-  CHECK(likeness(3, {"Zen:deepfak", "Zen:rule"}) == 0);
-  CHECK(likeness(4, {"Zen:deepfak", "Zen:rule"}) == 0);
-  CHECK(likeness(5, {"Zen:deepfak"}) == doctest::Approx(1));
-  CHECK(likeness(1, {}) == 0);
-}
-
 }  // namespace pantau

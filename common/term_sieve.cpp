@@ -1,0 +1,44 @@
+#include "common/term_sieve.h"
+
+#include <algorithm>
+
+#include "common/embedded.h"
+#include "common/stemmer.h"
+#include "common/tsv.h"
+
+namespace pantau {
+
+TermSieve::TermSieve(const std::unordered_set<std::string>& terms, std::string_view language)
+    : kind_{language == "en"   ? Kind::english
+            : language == "id" ? Kind::indonesian
+                               : Kind::all} {
+  if (kind_ == Kind::all) return;
+  const std::string space = term_namespace(language);
+  std::unordered_set<std::string_view> stems;
+  for (const std::string& term : terms)
+    if (term.starts_with(space) && term.size() > space.size())
+      stems.insert(std::string_view{term}.substr(space.size()));
+  for (const std::string_view stem : stems)
+    if (kind_ == Kind::english)
+      initials_ += stem.front();
+    else
+      cores_.emplace_back(stem.substr(1));
+  if (kind_ == Kind::indonesian && !stems.empty())
+    for_each_tsv_pair(embedded::indonesian_stems,
+                      [&](std::string_view form, std::string_view stem) {
+                        if (stems.contains(stem)) forms_.insert(form);
+                      });
+}
+
+/// Snowball's English cuts endings off. Its Indonesian cuts endings and beginnings, and may write
+/// another letter before what is left (menyewa, sewa); other stems come from the list only.
+bool TermSieve::lets_through(std::string_view form) const {
+  if (kind_ == Kind::all) return true;
+  if (kind_ == Kind::english) return initials_.find(form.front()) != std::string::npos;
+  return std::any_of(
+             cores_.begin(), cores_.end(),
+             [&](const std::string& core) { return form.find(core) != std::string_view::npos; }) ||
+         forms_.contains(form);
+}
+
+}  // namespace pantau

@@ -1,0 +1,51 @@
+#include "common/title_marks.h"
+
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+namespace pantau {
+
+TEST_CASE("a title is the more like a query the less else either says") {
+  using Terms = std::vector<std::string>;
+  struct Case {
+    Terms title, wanted;
+    double likeness;
+  };
+  const Case cases[] = {
+      {{"Zen:deepfak", "Zen:rule"}, {"Zen:deepfak", "Zen:rule"}, 1},
+      {{"Zen:deepfak", "Zen:rule"}, {"Zen:rule", "Zen:deepfak"}, 1},
+      {{"Zen:deepfak", "Zen:rule"}, {"Zen:deepfak"}, 2.0 / 3},
+      {{"Zen:deepfak", "Zen:rule", "Zen:of", "Zen:the", "Zen:day"},
+       {"Zen:deepfak", "Zen:rule"},
+       4.0 / 7},
+      {{"Zen:deepfak", "Zen:rule"}, {"Zen:deepfak", "Zen:rule", "Zen:china"}, 4.0 / 5},
+      {{"Zid:deepfake", "Zid:rules"}, {"Zen:deepfak", "Zen:rule"}, 0},
+      {{"Zen:deepfak", "Zen:deepfak"}, {"Zen:deepfak"}, 1},
+      {{}, {"Zen:deepfak"}, 0},
+      {{"Zen:deepfak"}, {}, 0},
+  };
+  for (const Case& c : cases) {
+    std::vector<std::uint32_t> wanted;
+    for (const std::string& term : c.wanted) wanted.push_back(title_mark(term));
+    std::sort(wanted.begin(), wanted.end());
+    CHECK(title_likeness(title_marks(c.title), wanted, c.wanted.size()) ==
+          doctest::Approx(c.likeness));
+  }
+}
+
+TEST_CASE("translations of one word are no more than the word") {
+  std::vector<std::uint32_t> wanted{title_mark("Zid:atur"), title_mark("Zid:regulasi")};
+  std::sort(wanted.begin(), wanted.end());
+  CHECK(title_likeness(title_marks({"Zid:atur", "Zid:regulasi"}), wanted, 1) ==
+        doctest::Approx(2.0 / 3));
+}
+
+TEST_CASE("the marks of a title are what lies in every index") {
+  // A change here needs a new schema_version.
+  CHECK(title_marks({"Zen:china"}) == title_marks({"Zen:china", "Zen:china"}));
+  CHECK(title_marks({"Zen:china"}).size() == 4);
+  CHECK(title_mark("Zen:china") == 0x55B3B8DFU);
+}
+
+}  // namespace pantau
