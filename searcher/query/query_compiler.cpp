@@ -26,13 +26,6 @@ Query apart(const Query& query) {
   return weighted(query, std::nextafter(1.0, 2.0));
 }
 
-Query best_of(const std::vector<Query>& queries) {
-  std::vector<Query> choices;
-  for (const Query& query : queries)
-    choices.push_back(query.get_type() == Query::OP_OR ? apart(query) : query);
-  return combine(Query::OP_MAX, choices);
-}
-
 Query with_fixed_root(const Query& query) {
   return Query{Query::OP_FILTER, apart(query), Query::MatchAll};
 }
@@ -180,6 +173,15 @@ Query QueryCompiler::any(const QueryNode& node) {
   if (names_ != nullptr && !bag.empty()) add_named(plain_words, bag, choices, as_typed);
   if (!bag.empty()) choices.push_back(rank(bag, as_typed));
   return with_forms(combine(Query::OP_OR, choices), as_typed);
+}
+
+/// The one of `queries` that weighs most in a document counts there.
+Query QueryCompiler::best_of(const std::vector<Query>& queries) {
+  out_.chooses |= queries.size() > 1;
+  std::vector<Query> choices;
+  for (const Query& query : queries)
+    choices.push_back(query.get_type() == Query::OP_OR ? apart(query) : query);
+  return combine(Query::OP_MAX, choices);
 }
 
 /// "&" and the like stand between words and ask for nothing.

@@ -44,6 +44,7 @@ struct CompiledQuery {
   double wanted_idf = 0;           ///< of all wanted words together
   Meanings meanings;               ///< of wanted terms, if `translated`
   bool translated = false;         ///< it asks in another language than the query's
+  bool chooses = false;            ///< there is a best_of in it
   bool confined = false;           ///< it matches no article of another branch
   bool truncated = false;          ///< it had more words than max_query_words
   std::vector<std::string> notes;  ///< what a truncated word leaves out, one line each
@@ -64,9 +65,6 @@ struct CompiledQuery {
 /// its end is read once more if the root of a match gives way to a part of it at the same time
 /// (MaxPostList::recalc_maxweight). The root of this one never does.
 [[nodiscard]] Xapian::Query with_fixed_root(const Xapian::Query& query);
-
-/// The one of `queries` that weighs most in a document counts there.
-[[nodiscard]] Xapian::Query best_of(const std::vector<Xapian::Query>& queries);
 
 /// Compiles queries for one branch; one thread. Keeps references to what it is given.
 class QueryCompiler {
@@ -132,6 +130,7 @@ class QueryCompiler {
   Xapian::Query wildcard(const std::string& start, std::string_view typed);
   Xapian::Query in_title(const std::string& start);
 
+  Xapian::Query best_of(const std::vector<Xapian::Query>& queries);
   bool is_silent(const QueryNode& node);
   bool is_confined(const QueryNode& node);
   std::vector<Word> cut(const QueryNode& node);

@@ -41,7 +41,7 @@ constexpr Xapian::doccount counted_matches = 1'000;
 
 /// Articles that are ranked behind a page, to find the copies of its hits among them. Copies have
 /// nearly the words of their hit, so they stand near it.
-constexpr std::size_t fold_lookahead = 100;
+constexpr std::size_t fold_lookahead = 50;
 
 /// The articles that `--sort recent` puts in a new order: more than anybody pages through, and few
 /// enough to look at in a few milliseconds.
@@ -229,7 +229,7 @@ CompiledQuery IndexReader::compile(const SearchRequest& request, const Question&
   if (!whole || !(compiled.confined || branches_.size() == 1))
     compiled.query =
         Query{Query::OP_FILTER, compiled.query, any_label(field("lang"), branch.codes)};
-  compiled.query = with_fixed_root(compiled.query);
+  if (compiled.chooses) compiled.query = with_fixed_root(compiled.query);
   return compiled;
 }
 

@@ -41,7 +41,7 @@ TEST_CASE("a line is cut where its sentences end") {
   constexpr std::string_view cases[] = {
       "One. |Two! |Three?",
       "It cost 3.5 billion. |All paid.",
-      "The U.S. Senate voted. |It passed.",
+      "The U.S. |Senate voted. |It passed.",
       "The rule (of 2023.) |Then more.",
       "e.g. this one goes on. |That does not.",
       "He said “no.” |She left.",
