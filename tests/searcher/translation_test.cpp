@@ -165,10 +165,10 @@ TEST_CASE("a longer run does not hide a shorter one in it, unless a phrase asks 
 }
 
 TEST_CASE("small words and unlikely senses rank in the other language, but find nothing alone") {
-  IndexReader index{index_in_memory(
-      {make_article("fish", "id", "Harga ikan", "Harga ikan turun Minggu lalu."),
-       make_article("small", "id", "Warga", "Warga pergi untuk desa."),
-       make_article("week", "id", "Seminggu", "Satu minggu penuh hujan.")})};
+  IndexReader index{
+      index_in_memory({make_article("fish", "id", "Harga ikan", "Harga ikan turun Minggu lalu."),
+                       make_article("small", "id", "Warga", "Warga pergi untuk desa."),
+                       make_article("week", "id", "Seminggu", "Satu minggu penuh hujan.")})};
   struct Case {
     std::string_view query, found;
   };
