@@ -243,6 +243,7 @@ Query QueryCompiler::translated(const std::string& text) {
 /// All groups.
 Query QueryCompiler::each(const std::vector<AskedGroup>& groups) {
   std::vector<Query> all;
+  all.reserve(groups.size());
   for (const AskedGroup& group : groups) all.push_back(ranked(group));
   return combine(Query::OP_AND, all);
 }
@@ -287,7 +288,7 @@ Query QueryCompiler::translated_parts(std::span<const QueryNode> parts, std::siz
     if (said < analyzer_.words(part.text).size()) return Query::MatchNothing;
   }
   if (groups.empty()) return Query::MatchNothing;
-  const Query found = each(groups);
+  Query found = each(groups);
   const bool in_title = parts.front().field == find_field("title");
   if (!in_title && groups.size() == 1) return found;
   return Query{Query::OP_FILTER, found,

@@ -77,6 +77,7 @@ std::size_t run_at(std::span<const Match> found, std::vector<std::string> run) {
 void drop_lone_parts(std::vector<Match>& found, const MatchTerms& wanted) {
   if (wanted.parts.empty()) return;
   std::vector<bool> keep;
+  keep.reserve(found.size());
   for (const Match& match : found) keep.push_back(!wanted.parts.contains(match.term));
   for (const std::vector<std::string>& run : wanted.runs)
     for (std::size_t i = 0, length = 0; i < found.size(); i += std::max<std::size_t>(length, 1)) {
