@@ -109,16 +109,6 @@ LexiconEntry Lexicon::find_word(const std::string& word, std::string_view from) 
   return find_run({&word, 1}, from);
 }
 
-bool Lexicon::has(std::string_view words, std::string_view from) const {
-  const Side* const tables = side(from);
-  return tables != nullptr && find_row(tables->headwords, words) != no_row;
-}
-
-std::size_t Lexicon::headwords(std::string_view from) const {
-  const Side* const tables = side(from);
-  return tables == nullptr ? 0 : tables->headwords.rows;
-}
-
 LexiconEntry Lexicon::find_run(std::span<const std::string> words, std::string_view from) const {
   const Side* const tables = side(from);
   if (tables == nullptr) return {};

@@ -54,12 +54,6 @@ class Lexicon {
   /// The entry of this one word; length 1, or 0 if there is none.
   [[nodiscard]] LexiconEntry find_word(const std::string& word, std::string_view from) const;
 
-  /// Is `words` (one space between them) itself a headword of `from`?
-  [[nodiscard]] bool has(std::string_view words, std::string_view from) const;
-
-  /// Headwords of `from` as they are written, not stems.
-  [[nodiscard]] std::size_t headwords(std::string_view from) const;
-
  private:
   /// A sorted part of the image: rows of a string and what it leads to.
   struct Table {

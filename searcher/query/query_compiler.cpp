@@ -245,7 +245,10 @@ Query QueryCompiler::mixed(const QueryNode& node) {
   if (std::all_of(required.children.begin(), required.children.end(),
                   [&](const QueryNode& child) { return is_silent(child); }))
     return any(optional);
-  return Query{Query::OP_AND_MAYBE, must, any(optional)};
+  if (translator_ == nullptr && names_ == nullptr)
+    return Query{Query::OP_AND_MAYBE, must, any(optional)};
+  // The same without Xapian 1.4's fault (see QueryCompiler::translated).
+  return Query{Query::OP_FILTER, Query{Query::OP_OR, must, any(optional)}, must};
 }
 
 /// The words of a leaf, as far as the query's allowance of words goes.
@@ -345,7 +348,7 @@ Query QueryCompiler::with_forms(const Query& stems, const std::vector<Query>& as
 /// One run that must match, or stands alone. Several words in it ("anti-monopoly") bind as a
 /// phrase.
 Query QueryCompiler::word(const QueryNode& node) {
-  if (translator_ != nullptr) return translated_phrase(node);
+  if (translator_ != nullptr) return translated_parts({&node, 1}, 0);
   const std::vector<Word> words = analyzer_.words(node.text);
   if (words.size() > 1) {
     std::vector<Query> choices{phrase(node)}, as_typed;
@@ -404,7 +407,7 @@ Query QueryCompiler::phrase(const QueryNode& node) {
   }
   if (translator_ != nullptr) {
     words_left_ += words.size();
-    return translated_phrase(node);
+    return translated_parts({&node, 1}, 0);
   }
   for (const Word& word : words) terms.push_back(term(word.form));
   return only_in_title(window(Query::OP_PHRASE, terms, span_of(words)), node);
@@ -417,6 +420,8 @@ Query QueryCompiler::near(const QueryNode& node) {
   std::vector<std::string> terms;
   std::vector<Query> phrases;
   const bool names = is_name(node.children.front());
+  const std::size_t gaps = node.distance * (node.children.size() - 1);
+  if (translator_ != nullptr && !names) return translated_parts(node.children, gaps);
   for (const QueryNode& child : node.children) {
     std::vector<Query> words;
     for (const Word& word : cut(child)) {
@@ -427,9 +432,8 @@ Query QueryCompiler::near(const QueryNode& node) {
       phrases.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
   }
   if (terms.empty()) return Query::MatchNothing;
-  const auto gaps = static_cast<Xapian::termcount>(node.distance * (node.children.size() - 1));
   Query together =
-      window(Query::OP_NEAR, terms, gaps + static_cast<Xapian::termcount>(terms.size()));
+      window(Query::OP_NEAR, terms, static_cast<Xapian::termcount>(gaps + terms.size()));
   if (!phrases.empty())
     together = Query{Query::OP_FILTER, together, combine(Query::OP_AND, phrases)};
   if (names) return weighted(together, 0);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -118,14 +119,27 @@ class QueryCompiler {
     std::vector<std::string> terms;
     double weight;
     double frequency;  ///< about how many articles have it
+    bool ambiguous;    ///< see TranslationTarget
   };
-  std::vector<TranslationGroup> translate(const std::string& text);
+  struct AskedGroup {
+    TranslationGroup group;
+    std::vector<Target> targets;
+    unsigned count = 1;  ///< how often the query says it
+  };
+  /// Does a run of words stand for its whole meaning only, or will its parts do?
+  enum class Runs { whole, or_parts };
+  std::vector<AskedGroup> translate(const std::string& text, Runs runs);
   double source_idf(const std::vector<std::string>& words);
+  std::vector<std::string> run_terms(const std::vector<std::string>& forms);
   std::vector<Target> targets(const TranslationGroup& group);
   double group_idf(const TranslationGroup& group, const std::vector<Target>& targets);
-  Xapian::Query translated_group(const TranslationGroup& group, unsigned count);
+  Xapian::Query ranked(const AskedGroup& asked);
+  Xapian::Query finding(const std::vector<AskedGroup>& groups) const;
   Xapian::Query translated(const std::string& text);
-  Xapian::Query translated_phrase(const QueryNode& node);
+  Xapian::Query each(const std::vector<AskedGroup>& groups);
+  static Xapian::Query all_in_title(const std::vector<AskedGroup>& groups);
+  static Xapian::Query near_each_other(const std::vector<AskedGroup>& groups, std::size_t gaps);
+  Xapian::Query translated_parts(std::span<const QueryNode> parts, std::size_t gaps);
 
   Xapian::Query wildcard(const std::string& start, std::string_view typed);
   Xapian::Query in_title(const std::string& start);

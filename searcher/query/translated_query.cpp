@@ -22,8 +22,15 @@ constexpr double target_weight_power = 0.4;
 /// Words side by side are rarer than the rarest of them.
 constexpr double run_frequency_share = 0.5;
 
+/// What the query calls an entity ranks before its other names.
+constexpr double other_name_share = 0.8;
+
 /// What must not be found is excluded by its usual translations only.
 constexpr double min_excluding_weight = 0.5;
+
+/// Longer questions find nearly every article by one word or another, and sifting what small words
+/// find takes a third of a translated sentence's time.
+constexpr std::size_t max_sifted_groups = 8;
 
 /// In another language a phrase may stand in another order, with small words between.
 constexpr Xapian::termcount extra_room = 2;
@@ -74,25 +81,61 @@ void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Que
   }
 }
 
-/// Another name of what the query names; it weighs no more than the words it stands for.
+/// Another name of what the query names; it weighs no more than the words it stands for. Of several
+/// words the rarest counts: small ones ("of", "and") stand in an article more often than the name.
 Query QueryCompiler::named(const TranslationTarget& name, const std::string& asked, double weight) {
-  std::vector<std::string> terms;
+  const std::vector<std::string> terms = run_terms(name.forms);
   double own = 0;
-  for (const std::string& form : name.forms) {
-    terms.push_back(term(form));
-    own += idf(terms.back());
-    out_.meanings.emplace(terms.back(), Meaning{asked, joined_by_spaces(name.forms)});
+  for (const std::string& term : terms) {
+    own += idf(term);
+    out_.meanings.emplace(term, Meaning{asked, joined_by_spaces(name.forms)});
   }
-  const double share = std::min(weight, own) / static_cast<double>(terms.size());
+  const double share = other_name_share * std::min(weight, own);
   if (terms.size() == 1) return weighted(Query{terms.front()}, share);
-  return weighted(Query{Query::OP_PHRASE, terms.begin(), terms.end()}, share);
+  const Query together{Query::OP_PHRASE, terms.begin(), terms.end()};
+  std::vector<Query> large;
+  for (const std::string& form : name.forms)
+    if (!is_stop_word(form, branch_.codes.front())) large.emplace_back(term(form));
+  if (large.empty()) return weighted(together, share / static_cast<double>(terms.size()));
+  return Query{Query::OP_FILTER,
+               weighted(combine(Query::OP_AND, large), share / static_cast<double>(large.size())),
+               together};
 }
 
-/// The groups of a piece of the query, as far as its allowance of words goes.
-std::vector<TranslationGroup> QueryCompiler::translate(const std::string& text) {
+/// The terms of a name or translation; those of several words are marked where all stand together.
+std::vector<std::string> QueryCompiler::run_terms(const std::vector<std::string>& forms) {
+  std::vector<std::string> terms;
+  terms.reserve(forms.size());
+  for (const std::string& form : forms) {
+    const std::string_view name = analyzer_.term(form, branch_.codes.front());
+    const bool is_new = !out_.wanted.terms.contains(std::string{name});
+    terms.push_back(term(form));
+    if (forms.size() > 1 && is_new && !excluding_) out_.wanted.parts.insert(terms.back());
+  }
+  if (forms.size() > 1 && !excluding_) out_.wanted.runs.push_back(terms);
+  if (forms.size() == 1) out_.wanted.parts.erase(terms.front());
+  return terms;
+}
+
+/// The groups of a piece of the query, as far as its allowance of words goes, each once.
+std::vector<QueryCompiler::AskedGroup> QueryCompiler::translate(const std::string& text,
+                                                                Runs runs) {
   std::vector<Word> words = analyzer_.words(text);
   take_words(words);
-  return translator_->translate(text, words);
+  std::vector<AskedGroup> asked;
+  std::map<std::vector<std::string>, std::size_t> places;
+  for (TranslationGroup& group : translator_->translate(text, words)) {
+    const auto [place, is_new] = places.try_emplace(group.words, asked.size());
+    if (!is_new) {
+      ++asked[place->second].count;
+      continue;
+    }
+    if (runs == Runs::whole)
+      std::erase_if(group.targets, [](const auto& target) { return !target.of.empty(); });
+    std::vector<Target> wanted = targets(group);
+    asked.push_back({std::move(group), std::move(wanted)});
+  }
+  return asked;
 }
 
 /// Of a run of words in the query's own language; 0 if the index has no article in it.
@@ -111,23 +154,24 @@ std::vector<QueryCompiler::Target> QueryCompiler::targets(const TranslationGroup
   std::vector<Target> targets;
   for (const TranslationTarget& target : group.targets) {
     if (excluding_ && target.weight < min_excluding_weight) continue;
-    Target read{{}, target.weight, static_cast<double>(branch_.documents)};
-    for (const std::string& form : target.forms) {
-      read.terms.push_back(term(form));
-      read.frequency = std::min<double>(read.frequency, database_.get_termfreq(read.terms.back()));
+    Target read{run_terms(target.forms), target.weight, static_cast<double>(branch_.documents),
+                target.ambiguous};
+    for (const std::string& term : read.terms) {
+      read.frequency = std::min<double>(read.frequency, database_.get_termfreq(term));
       if (!excluding_)
         out_.meanings.emplace(
-            read.terms.back(),
-            Meaning{target.of.empty() ? joined_by_spaces(group.words) : target.of,
-                    target.forms.size() > 1 ? joined_by_spaces(target.forms) : ""});
+            term, Meaning{target.of.empty() ? joined_by_spaces(group.words) : target.of,
+                          target.forms.size() > 1 ? joined_by_spaces(target.forms) : ""});
     }
     if (read.terms.size() > 1) read.frequency *= run_frequency_share;
     const auto same = std::find_if(targets.begin(), targets.end(),
                                    [&](const Target& other) { return other.terms == read.terms; });
-    if (same == targets.end())
+    if (same == targets.end()) {
       targets.push_back(std::move(read));
-    else
-      same->weight = std::min(1.0, same->weight + read.weight);
+      continue;
+    }
+    same->weight = std::min(1.0, same->weight + read.weight);
+    same->ambiguous = same->ambiguous && read.ambiguous;
   }
   return targets;
 }
@@ -146,64 +190,110 @@ double QueryCompiler::group_idf(const TranslationGroup& group, const std::vector
   return own > 0 ? std::min(own, idf) : idf;
 }
 
-/// The best translation that an article has counts, said `count` times in the query.
-Query QueryCompiler::translated_group(const TranslationGroup& group, unsigned count) {
-  const std::vector<Target> wanted = targets(group);
-  const double idf = group_idf(group, wanted);
+/// The best translation that an article has counts.
+Query QueryCompiler::ranked(const AskedGroup& asked) {
+  const double idf = group_idf(asked.group, asked.targets);
   if (!excluding_) {
     ++out_.wanted_words;
     out_.wanted_idf += idf;
   }
   std::vector<Query> choices;
-  for (const Target& target : wanted) {
+  for (const Target& target : asked.targets) {
     const double share =
         std::pow(target.weight, target_weight_power) / static_cast<double>(target.terms.size());
-    choices.emplace_back(Query::OP_SCALE_WEIGHT, side_by_side("", target.terms),
-                         idf * share * query_term_factor(count));
+    choices.push_back(
+        weighted(side_by_side("", target.terms), idf * share * query_term_factor(asked.count)));
   }
   return best_of(choices);
 }
 
-/// The words that rank together. Stop words are asked for too: a translation that is one is common
-/// and so weighs little, and what is one here may say something there.
-Query QueryCompiler::translated(const std::string& text) {
-  std::map<std::vector<std::string>, std::pair<TranslationGroup, unsigned>> counted;
-  for (TranslationGroup& group : translate(text)) {
-    auto& [kept, count] = counted[group.words];
-    kept = std::move(group);
-    ++count;
+/// What an article must have some of: small words do not find it, nor does what usually means
+/// something else. MatchAll where that leaves out nothing, or everything, or is not worth the time.
+Query QueryCompiler::finding(const std::vector<AskedGroup>& groups) const {
+  if (groups.size() > max_sifted_groups) return Query::MatchAll;
+  std::vector<Query> all, sure;
+  bool leaves_out = false;
+  for (const auto& [group, targets, count] : groups) {
+    if (group.words.size() == 1 &&
+        is_stop_word(group.words.front(), translator_->source_language())) {
+      leaves_out = true;
+      continue;
+    }
+    for (const Target& target : targets) {
+      all.push_back(side_by_side("", target.terms));
+      if (!target.ambiguous) sure.push_back(all.back());
+    }
   }
-  std::vector<Query> choices;
-  choices.reserve(counted.size());
-  for (const auto& [words, group] : counted)
-    choices.push_back(translated_group(group.first, group.second));
-  return combine(Query::OP_OR, choices);
+  if (!sure.empty() && sure.size() < all.size()) return combine(Query::OP_OR, sure);
+  return leaves_out && !all.empty() ? combine(Query::OP_OR, all) : Query::MatchAll;
 }
 
-/// Words that belong together, or one that must be there: all of them in each other's
-/// neighbourhood, in the title where that is asked.
-Query QueryCompiler::translated_phrase(const QueryNode& node) {
-  const std::vector<TranslationGroup> groups = translate(node.text);
-  const std::string title{node.field == find_field("title") ? field("title").prefix : ""};
-  std::size_t words = 0;
-  std::vector<Query> all, in_titles, places;
-  for (const TranslationGroup& group : groups) {
-    words += group.words.size();
-    all.push_back(translated_group(group, 1));
-    std::vector<Query> anywhere, in_title;
-    for (const Target& target : targets(group)) {
-      in_title.push_back(side_by_side(title, target.terms));
+/// The words that rank together. Stop words rank too: a translation that is one is common and so
+/// weighs little, and what is one here may say something there. (OP_AND_MAYBE would do, but Xapian
+/// 1.4 reads freed memory where an OP_MAX at its right side ends.)
+Query QueryCompiler::translated(const std::string& text) {
+  const std::vector<AskedGroup> groups = translate(text, Runs::or_parts);
+  std::vector<Query> choices;
+  choices.reserve(groups.size());
+  for (const AskedGroup& group : groups) choices.push_back(ranked(group));
+  const Query all = combine(Query::OP_OR, choices);
+  const Query found = finding(groups);
+  return found.get_type() == Query::LEAF_MATCH_ALL ? all : Query{Query::OP_FILTER, all, found};
+}
+
+/// All groups.
+Query QueryCompiler::each(const std::vector<AskedGroup>& groups) {
+  std::vector<Query> all;
+  all.reserve(groups.size());
+  for (const AskedGroup& group : groups) all.push_back(ranked(group));
+  return combine(Query::OP_AND, all);
+}
+
+/// Articles with all groups in the title.
+Query QueryCompiler::all_in_title(const std::vector<AskedGroup>& groups) {
+  std::vector<Query> all;
+  for (const AskedGroup& group : groups) {
+    std::vector<Query> in_title;
+    for (const Target& target : group.targets)
+      in_title.push_back(side_by_side(std::string{field("title").prefix}, target.terms));
+    all.push_back(combine(Query::OP_OR, in_title));
+  }
+  return combine(Query::OP_AND, all);
+}
+
+/// Articles with all groups in each other's neighbourhood, `gaps` more words between them than a
+/// translation may bring.
+Query QueryCompiler::near_each_other(const std::vector<AskedGroup>& groups, std::size_t gaps) {
+  std::vector<Query> places;
+  std::size_t room = gaps + extra_room;
+  for (const AskedGroup& group : groups) {
+    room += 1 + group.group.words.size();
+    std::vector<Query> anywhere;
+    for (const Target& target : group.targets)
       for (const std::string& name : target.terms) anywhere.emplace_back(name);
-    }
-    in_titles.push_back(combine(Query::OP_OR, in_title));
     places.push_back(combine(Query::OP_OR, anywhere));
   }
-  if (groups.empty() || words < analyzer_.words(node.text).size()) return Query::MatchNothing;
-  Query ranked = combine(Query::OP_AND, all);
-  if (!title.empty()) return Query{Query::OP_FILTER, ranked, combine(Query::OP_AND, in_titles)};
-  if (groups.size() == 1) return ranked;
-  const auto room = static_cast<Xapian::termcount>(places.size() + words) + extra_room;
-  return Query{Query::OP_FILTER, ranked, Query{Query::OP_NEAR, places.begin(), places.end(), room}};
+  return Query{Query::OP_NEAR, places.begin(), places.end(), static_cast<Xapian::termcount>(room)};
+}
+
+/// Words that belong together, or one that must be there: all of `parts`, in the title where that
+/// is asked, else close to each other, with at most `gaps` words between the parts.
+Query QueryCompiler::translated_parts(std::span<const QueryNode> parts, std::size_t gaps) {
+  std::vector<AskedGroup> groups;
+  for (const QueryNode& part : parts) {
+    std::size_t said = 0;
+    for (AskedGroup& asked : translate(part.text, Runs::whole)) {
+      said += asked.count * asked.group.words.size();
+      groups.push_back(std::move(asked));
+    }
+    if (said < analyzer_.words(part.text).size()) return Query::MatchNothing;
+  }
+  if (groups.empty()) return Query::MatchNothing;
+  Query found = each(groups);
+  const bool in_title = parts.front().field == find_field("title");
+  if (!in_title && groups.size() == 1) return found;
+  return Query{Query::OP_FILTER, found,
+               in_title ? all_in_title(groups) : near_each_other(groups, gaps)};
 }
 
 }  // namespace pantau

@@ -62,17 +62,34 @@ bool Translator::occurs(const TranslationTarget& target) const {
 }
 
 Targets Translator::targets_of(const LexiconEntry& entry) const {
-  std::map<std::string, double> weights;
-  for (const Translation& translation : entry.translations)
-    weights[translation.words] +=
-        translation.share *
-        (translation.source == Source::glossary ? glossary_share : 1 - glossary_share);
+  std::map<std::string, TranslationTarget> by_words;
+  for (const Translation& translation : entry.translations) {
+    TranslationTarget& target =
+        by_words.try_emplace(translation.words, TranslationTarget{{}, 0}).first->second;
+    target.weight += translation.share *
+                     (translation.source == Source::glossary ? glossary_share : 1 - glossary_share);
+    target.ambiguous |= translation.ambiguous;
+  }
   Targets targets;
-  for (const auto& [words, weight] : weights) {
-    TranslationTarget target{split_words(words), weight};
+  for (auto& [words, target] : by_words) {
+    target.forms = split_words(words);
     if (occurs(target)) targets.push_back(std::move(target));
   }
   return targets;
+}
+
+/// The translations of the entries of `length` words within a longer one.
+void Translator::add_parts(Forms run, std::size_t length, double share, Targets& targets) const {
+  for (std::size_t at = 0; at + length <= run.size(); ++at) {
+    const Forms part = run.subspan(at, length);
+    const LexiconEntry entry = sources_.lexicon.find(part, from_);
+    if (entry.length != length) continue;
+    for (TranslationTarget& target : targets_of(entry)) {
+      target.weight *= share;
+      target.of = joined_by_spaces({part.begin(), part.end()});
+      add_new(targets, std::move(target));
+    }
+  }
 }
 
 /// Of an entry of several words; none if no article has its translations.
@@ -80,9 +97,8 @@ Targets Translator::targets_of_run(Forms run, const LexiconEntry& entry) const {
   Targets targets = targets_of(entry);
   if (targets.empty()) return targets;
   const double best = best_weight(targets);
-  for (const std::string& word : run)
-    for (TranslationTarget& target : targets_of(sources_.lexicon.find_word(word, from_)))
-      add_new(targets, {std::move(target.forms), target.weight * best * single_words_share, word});
+  for (std::size_t length = run.size() - 1; length > 0; --length)
+    add_parts(run, length, best * (length > 1 ? shorter_run_share : single_words_share), targets);
   return targets;
 }
 

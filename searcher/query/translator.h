@@ -27,6 +27,9 @@ inline constexpr double same_form_share = 0.5;
 /// The words of an entry of several words, taken one by one, beside the entry's own translations.
 inline constexpr double single_words_share = 0.1;
 
+/// ... and shorter entries in it ("social media" in "social media ban").
+inline constexpr double shorter_run_share = 0.5;
+
 /// Translations of less than this part of the best one of their group bring more noise than finds.
 inline constexpr double min_target_weight = 0.05;
 
@@ -34,7 +37,8 @@ inline constexpr double min_target_weight = 0.05;
 struct TranslationTarget {
   std::vector<std::string> forms;  ///< folded, as articles write them
   double weight = 1;               ///< 1 for the likeliest of its group
-  std::string of = {};             ///< the one word of the run that it translates; "": all of it
+  std::string of = {};             ///< the part of the run that it translates; "": all of it
+  bool ambiguous = false;          ///< usually means something else: only beside other finds
 };
 
 /// What a run of the query's words may be called in the other language; at least one target.
@@ -81,6 +85,7 @@ class Translator {
   [[nodiscard]] Targets targets_of_entity(std::uint32_t row, Forms run) const;
   [[nodiscard]] Targets targets_of(const LexiconEntry& entry) const;
   [[nodiscard]] Targets targets_of_run(Forms run, const LexiconEntry& entry) const;
+  void add_parts(Forms run, std::size_t length, double share, Targets& targets) const;
   [[nodiscard]] Targets targets_of_word(const std::string& word) const;
   [[nodiscard]] bool occurs(const TranslationTarget& target) const;
 

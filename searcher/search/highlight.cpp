@@ -50,6 +50,35 @@ void drop_lone_small_words(std::vector<Match>& found) {
   found = std::move(kept);
 }
 
+/// A run may have this many other words between its own, and stand in any order.
+constexpr std::uint32_t words_in_run = 1;
+
+/// How many of the first matches are all words of `run`, close together; 0 if they are not.
+std::size_t run_at(std::span<const Match> found, std::vector<std::string> run) {
+  const std::size_t room = run.size() + words_in_run;
+  for (std::size_t i = 0; i < found.size() && found[i].position < found[0].position + room; ++i) {
+    const bool is_part = std::erase(run, found[i].term) > 0;
+    if (i == 0 && !is_part) return 0;
+    if (run.empty()) return i + 1;
+  }
+  return 0;
+}
+
+/// A word of a name or translation stays where the others stand beside it.
+void drop_lone_parts(std::vector<Match>& found, const MatchTerms& wanted) {
+  if (wanted.parts.empty()) return;
+  std::vector<bool> keep;
+  keep.reserve(found.size());
+  for (const Match& match : found) keep.push_back(!wanted.parts.contains(match.term));
+  for (const std::vector<std::string>& run : wanted.runs)
+    for (std::size_t i = 0, length = 0; i < found.size(); i += std::max<std::size_t>(length, 1)) {
+      length = run_at(std::span{found}.subspan(i), run);
+      std::fill_n(keep.begin() + static_cast<std::ptrdiff_t>(i), length, true);
+    }
+  std::size_t i = 0;
+  std::erase_if(found, [&](const Match&) { return !keep[i++]; });
+}
+
 std::vector<Match> find_matches(std::string_view text, std::string_view language,
                                 const MatchTerms& wanted, Analyzer& analyzer) {
   std::vector<Match> found;
@@ -63,6 +92,7 @@ std::vector<Match> find_matches(std::string_view text, std::string_view language
       found.push_back(
           {word.begin, word.end, term, word.position, is_stop_word(word.form, language)});
   }
+  drop_lone_parts(found, wanted);
   drop_lone_small_words(found);
   return found;
 }

@@ -21,6 +21,11 @@ struct MatchTerms {
   std::vector<std::string> prefixes;      ///< of written forms, for truncated words: "regul*"
   std::optional<TermSieve> sieve;         ///< of `terms`, saves time; without: all are looked at
 
+  /// Names and translations of several words, as terms; `parts` are those of `terms` that are
+  /// looked for only in such a run and say something else by themselves.
+  std::vector<std::vector<std::string>> runs;
+  std::unordered_set<std::string> parts;
+
   [[nodiscard]] bool empty() const { return terms.empty() && prefixes.empty(); }
 };
 

@@ -76,6 +76,27 @@ TEST_CASE("small words are marked beside another word that matches, or where not
   }
 }
 
+TEST_CASE("the words of a name or translation are marked where they stand together") {
+  MatchTerms terms = wanted({"Zen:artifici", "Zen:intellig", "Zen:law"});
+  terms.runs = {{"Zen:artifici", "Zen:intellig"}};
+  terms.parts = {"Zen:artifici", "Zen:intellig"};
+  struct Case {
+    std::string text, marked;
+  };
+  const Case cases[] = {
+      {"A law on artificial intelligence.", "A [law] on [artificial] [intelligence]."},
+      {"Intelligence, largely artificial, in law.",
+       "[Intelligence], largely [artificial], in [law]."},
+      {"Artificial snow and a law on intelligence.",
+       "Artificial snow and a [law] on intelligence."},
+      {"Artificial snow.", "Artificial snow."},
+  };
+  for (const Case& c : cases) {
+    Analyzer analyzer;
+    CHECK(dump({c.text, find_marks(c.text, "en", terms, analyzer)}) == c.marked);
+  }
+}
+
 TEST_CASE("a truncated word marks every form that starts so") {
   MatchTerms terms;
   terms.prefixes = {"regul"};

@@ -139,28 +139,14 @@ TEST_CASE("each source has its own shares, and falls back to stems for itself") 
   CHECK(dump(lexicon.find_word("laws", "en")) == "1: hukum 100, f:dalil 100");
 }
 
-TEST_CASE("a headword is told from a stem") {
-  const std::string image = image_of(small_glossary);
-  const Lexicon lexicon{image};
-  CHECK(lexicon.has("regulation", "en"));
-  CHECK(lexicon.has("data protection", "en"));
-  CHECK_FALSE(lexicon.has("regul", "en"));
-  CHECK_FALSE(lexicon.has("regulations", "en"));
-  CHECK_FALSE(lexicon.has("negara", "en"));
-  CHECK(lexicon.has("negara", "id"));
-  CHECK_FALSE(lexicon.has("negara", "zh"));
-  CHECK(lexicon.headwords("en") == 11);
-}
-
 TEST_CASE("what folds to nothing or to itself is no pair; too long a wording is no headword") {
   const std::string image =
       image_of("email\te-mail\t\ndata\tData\t\n!\tseru\t\na b c d e\tabjad\t\ne-mail\tE mail\t\n");
   const Lexicon lexicon{image};
   CHECK(dump(lexicon.find_word("email", "en")) == "1: e mail 100");
-  CHECK_FALSE(lexicon.has("data", "en"));
-  CHECK_FALSE(lexicon.has("a b c d e", "en"));
+  CHECK(dump(lexicon.find_word("data", "en")) == "0:");
+  CHECK(dump(lexicon.find(split("a b c d e"), "en")) == "0:");
   CHECK(dump(lexicon.find_word("abjad", "id")) == "1: a b c d e 100");
-  CHECK(lexicon.headwords("en") == 1);
 }
 
 TEST_CASE("a line that is not of the glossary is an error that names it") {
@@ -230,8 +216,8 @@ TEST_CASE("a damaged image is an error wherever it is damaged, and never a wild 
 
 TEST_CASE("the programs carry the whole glossary") {
   const Lexicon lexicon = Lexicon::embedded();
+  CHECK(embedded::lexicon_image().size() > 500'000);
   CHECK(embedded::lexicon_image().size() < 6'000'000);
-  CHECK(lexicon.headwords("en") > 7'000);
   struct Case {
     std::string_view from, words;
     std::size_t length;

@@ -1,5 +1,6 @@
 // Asking in one language and reading both, from request to answer, over an index in memory.
 #include <algorithm>
+#include <set>
 
 #include <doctest/doctest.h>
 
@@ -146,6 +147,88 @@ TEST_CASE("a hit claims a name or phrase only where its words stand together, as
       wordings += wording.said + '=' + wording.asked + ' ';
     CHECK(wordings == c.wordings);
   }
+}
+
+TEST_CASE("a longer run does not hide a shorter one in it, unless a phrase asks for all of it") {
+  IndexReader index{index_in_memory(
+      {make_article("whole", "id", "Larangan media sosial", "Larangan media sosial berlaku."),
+       make_article("part", "id", "Warga pakai media sosial", "Media sosial ramai di pasar."),
+       make_article("other", "id", "Media cetak", "Majalah terbit.")})};
+  SearchRequest asked = request("social media ban");
+  asked.query_language = "en";
+  const SearchResults results = index.search(asked);
+  REQUIRE(results.hits.size() >= 2);
+  CHECK(results.hits[0].article.id == "whole");
+  CHECK(results.hits[1].article.id == "part");
+  asked.query = "\"social media ban\"";
+  CHECK(index.search(asked).hits.size() == 1);
+}
+
+TEST_CASE("small words and unlikely senses rank in the other language, but find nothing alone") {
+  IndexReader index{
+      index_in_memory({make_article("fish", "id", "Harga ikan", "Harga ikan turun Minggu lalu."),
+                       make_article("small", "id", "Warga", "Warga pergi untuk desa."),
+                       make_article("week", "id", "Seminggu", "Satu minggu penuh hujan.")})};
+  struct Case {
+    std::string_view query, found;
+  };
+  constexpr Case cases[] = {
+      {"the price of fish for Sunday", "fish "},
+      {"Sunday", "fish week "},  // "minggu" is more often a week
+      {"for", "small "},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    SearchRequest asked = request(std::string{c.query});
+    asked.query_language = "en";
+    std::set<std::string> ids;
+    for (const Hit& hit : index.search(asked).hits) ids.insert(hit.article.id);
+    std::string found;
+    for (const std::string& id : ids) found += id + ' ';
+    CHECK(found == c.found);
+  }
+}
+
+TEST_CASE("words near each other are asked for in the other language too") {
+  IndexReader index{index_in_memory({
+      make_article("near", "id", "Pasar", "Harga eceran untuk ikan turun tajam."),
+      make_article("far", "id", "Pasar",
+                   "Harga turun tajam di pasar sejak awal bulan menurut warga, juga untuk ikan."),
+  })};
+  SearchRequest asked = request("price NEAR/3 fish");
+  asked.query_language = "en";
+  SearchResults results = index.search(asked);
+  REQUIRE(results.hits.size() == 1);
+  CHECK(results.hits.front().article.id == "near");
+  asked.query = "title:price NEAR/3 title:fish";
+  CHECK(index.search(asked).hits.empty());
+}
+
+TEST_CASE("what the query calls an entity ranks before its other names") {
+  IndexReader index{index_in_memory({
+      make_article("other", "id", "Situs",
+                   "Menteri Komunikasi dan Informatika hadir dan bicara dan pulang dan makan."),
+      make_article("typed", "id", "Situs", "Situs itu diblokir oleh Komdigi kemarin."),
+      make_article("third", "id", "Harga", "Harga ikan turun."),
+  })};
+  SearchRequest asked = request("Komdigi");
+  asked.query_language = "id";
+  const SearchResults results = index.search(asked);
+  REQUIRE(results.hits.size() == 2);
+  CHECK(results.hits.front().article.id == "typed");
+}
+
+TEST_CASE("of a translation of several words no lone word is marked") {
+  IndexReader index{index_in_memory(
+      {make_article("1", "id", "Konten palsu AI", "Konten palsu AI beredar. Konten lain ramai.")})};
+  SearchRequest asked = request("deepfake");
+  asked.query_language = "en";
+  const SearchResults results = index.search(asked);
+  REQUIRE(results.hits.size() == 1);
+  std::string marked;
+  for (const Mark& mark : results.hits.front().snippet.marks)
+    marked += results.hits.front().snippet.text.substr(mark.begin, mark.end - mark.begin) + ' ';
+  CHECK(marked == "Konten palsu AI ");
 }
 
 TEST_CASE("pages of an answer in two languages join, whatever their size") {
