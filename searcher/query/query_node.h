@@ -110,4 +110,13 @@ inline constexpr std::array quote_marks{
 /// "titel:x", "Lang:en" and "language:en" seem to, "foo:bar" and "title:" do not.
 [[nodiscard]] const Field* resembled_field(std::string_view text);
 
+/// Asks for a name as it is written: an author, an outlet.
+[[nodiscard]] inline bool is_name(const QueryNode& node) {
+  return node.field != nullptr && node.field->kind == FieldKind::name;
+}
+
+[[nodiscard]] inline bool is_in_title(const QueryNode& node) {
+  return node.field == find_field("title");
+}
+
 }  // namespace pantau

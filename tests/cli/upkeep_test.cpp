@@ -48,7 +48,7 @@ TEST_CASE("--stats counts what an index holds") {
   const Index index{zebras + lions};
   const std::string counts = index({"--stats"}).out;
   for (const char* line : {"articles\t2\n", "language\ten\t1\n", "language\tid\t1\n",
-                           "outlet\tHarian A\t1\n", "month\t202308\t1\n", "schema\t2\n"})
+                           "outlet\tHarian A\t1\n", "month\t202308\t1\n", "schema\t3\n"})
     CHECK(counts.find(line) != std::string::npos);
 }
 
