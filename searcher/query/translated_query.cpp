@@ -66,21 +66,23 @@ void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Que
     for (const auto& [form, count] : own) weight += idf(term(form));
     other_name_ = true;
     for (const TranslationTarget& target : group.targets)
-      if (target.forms != group.words)
-        names.push_back(named(target, joined_by_spaces(group.words), weight));
+      if (target.forms != group.words) names.push_back(named(target, group, weight));
     other_name_ = false;
     choices.push_back(combine(Query::OP_MAX, names));
   }
 }
 
 /// Another name of what the query names; it weighs no more than the words it stands for.
-Query QueryCompiler::named(const TranslationTarget& name, const std::string& asked, double weight) {
+Query QueryCompiler::named(const TranslationTarget& name, const TranslationGroup& group,
+                           double weight) {
   std::vector<std::string> terms;
   double own = 0;
   for (const std::string& form : name.forms) {
     terms.push_back(term(form));
     own += idf(terms.back());
-    out_.meanings.emplace(terms.back(), Meaning{asked, joined_by_spaces(name.forms)});
+    out_.meanings.emplace(terms.back(),
+                          Meaning{joined_by_spaces(group.words), joined_by_spaces(name.forms),
+                                  joined_by_spaces(group.typed)});
   }
   const double share = std::min(weight, own) / static_cast<double>(terms.size());
   if (terms.size() == 1) return weighted(Query{terms.front()}, share);
@@ -115,10 +117,10 @@ std::vector<QueryCompiler::Target> QueryCompiler::targets(const TranslationGroup
       read.terms.push_back(term(form));
       read.frequency = std::min<double>(read.frequency, database_.get_termfreq(read.terms.back()));
       if (!excluding_)
-        out_.meanings.emplace(
-            read.terms.back(),
-            Meaning{target.of.empty() ? joined_by_spaces(group.words) : target.of,
-                    target.forms.size() > 1 ? joined_by_spaces(target.forms) : ""});
+        out_.meanings.emplace(read.terms.back(),
+                              Meaning{target.of.empty() ? joined_by_spaces(group.words) : target.of,
+                                      target.forms.size() > 1 ? joined_by_spaces(target.forms) : "",
+                                      group.typed_for(target)});
     }
     if (read.terms.size() > 1) read.frequency *= run_frequency_share;
     const auto same = std::find_if(targets.begin(), targets.end(),
