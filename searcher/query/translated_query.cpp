@@ -171,8 +171,7 @@ Query QueryCompiler::translated(const std::string& text) {
   std::map<std::vector<std::string>, std::pair<TranslationGroup, unsigned>> counted;
   for (TranslationGroup& group : translate(text)) {
     auto& [kept, count] = counted[group.words];
-    kept = std::move(group);
-    ++count;
+    if (count++ == 0) kept = std::move(group);
   }
   std::vector<Query> choices;
   choices.reserve(counted.size());

@@ -16,16 +16,16 @@ TEST_CASE("filters alone become a query that finds what they let through") {
   const Case cases[] = {
       {{}, {}, {}, "", "", "(nothing)"},
       {{"Bank Indonesia", "ojk"}, {}, {}, "", "", R"((label entity "Bank Indonesia"))"},
-      {{"a\"b"}, {}, {}, "", "", R"((label entity a\"b))"},
-      {{}, {}, {"en", "id"}, "", "", "(or (label lang en) (label lang id))"},
+      {{"a\"b"}, {}, {}, "", "", R"((label entity "a\"b"))"},
+      {{}, {}, {"en", "id"}, "", "", "(any (label lang en) (label lang id))"},
       {{},
        {"Policy Wire"},
        {},
        "",
        "",
-       R"((or (phrase outlet "Policy Wire") (label host "Policy Wire")))"},
-      {{}, {}, {}, "2021-03-01", "", "(date 2021-03-01..)"},
-      {{}, {}, {}, "", "2021-03-01", "(date ..2021-03-01)"},
+       R"((any (phrase outlet "Policy Wire") (label host "Policy Wire")))"},
+      {{}, {}, {}, "2021-03-01", "", "(date_range date 2021-03-01 ..)"},
+      {{}, {}, {}, "", "2021-03-01", "(date_range date .. 2021-03-01)"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.tree);
