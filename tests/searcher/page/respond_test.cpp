@@ -125,7 +125,7 @@ TEST_CASE("an article as large as may be makes no large page") {
                                    "Deepfake " + std::to_string(i) + ' ' + large, "A deepfake.");
     article.author = i == 0 ? authors : large;
     article.outlet = std::to_string(i) + large;
-    article.url = "https://wire.example/" + large;
+    article.url = "https://wire.example/" + std::to_string(i) + large;
     articles.push_back(article);
   }
   const auto open = [&] { return std::make_unique<IndexReader>(index_in_memory(articles)); };
