@@ -130,7 +130,7 @@ std::chrono::milliseconds to_timeout(const std::string& text) {
 }
 
 std::string to_query_language(const std::string& text) {
-  const std::string code = to_lower_ascii(text);
+  std::string code = to_lower_ascii(text);
   if (code != "en" && code != "id") fail("--query-lang takes en or id, not '" + text + "'");
   return code;
 }

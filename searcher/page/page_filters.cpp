@@ -13,6 +13,14 @@ constexpr std::size_t shown_values = 8;
 /// Months or years shown: the latest ones.
 constexpr std::size_t shown_periods = 24;
 
+/// Every link repeats the address, and Chinese takes nine bytes a sign in one: behind an address
+/// longer than this half as many are shown, so that the page stays below 30 KB.
+constexpr std::size_t long_address = 150;
+
+std::size_t as_many_as(std::size_t most, const PageContext& context) {
+  return address_of(context.state).size() > long_address ? most / 2 : most;
+}
+
 /// The state without `value` in `values`, or with it; from its first page.
 PageState toggled(PageState state, std::vector<std::string> PageState::*values,
                   const std::string& value) {
@@ -81,7 +89,7 @@ Html value_item(const PageContext& context, const Facet& facet, const FacetValue
 /// "other outlets 34": of what has one value an article, which others are not named.
 Html other_values(const PageContext& context, const Facet& facet) {
   std::uint64_t articles = facet.others;
-  for (std::size_t i = shown_values; i < facet.values.size(); ++i)
+  for (std::size_t i = as_many_as(shown_values, context); i < facet.values.size(); ++i)
     articles += facet.values[i].articles;
   Html html;
   if (articles == 0) return html;
@@ -93,7 +101,8 @@ Html value_list(const PageContext& context, const Facet& facet, Markup heading,
                 std::vector<std::string> PageState::*filter) {
   Html html;
   html << "<h3>" << heading << "</h3><ul>";
-  for (std::size_t i = 0; i < std::min(facet.values.size(), shown_values); ++i)
+  const std::size_t most = as_many_as(shown_values, context);
+  for (std::size_t i = 0; i < std::min(facet.values.size(), most); ++i)
     html << value_item(context, facet, facet.values[i], filter);
   if (facet.name == "outlet") html << other_values(context, facet);
   return html << "</ul>";
@@ -107,7 +116,8 @@ std::string bar_class(std::uint64_t articles, std::uint64_t most) {
 }
 
 Html histogram(const PageContext& context, const Facet& facet) {
-  const std::size_t skipped = facet.values.size() - std::min(facet.values.size(), shown_periods);
+  const std::size_t shown = as_many_as(shown_periods, context);
+  const std::size_t skipped = facet.values.size() - std::min(facet.values.size(), shown);
   std::uint64_t most = 1;
   for (const FacetValue& value : facet.values) most = std::max(most, value.articles);
   Html html;

@@ -37,9 +37,9 @@ PageResponse problem(int status, PageContext context, Markup what, std::string_v
   return response;
 }
 
-/// Every link of the filters repeats the address: behind a longer one, which nobody typed, the page
-/// would grow to hundreds of kilobytes.
-constexpr std::size_t max_narrowed_address = 1'000;
+/// Every link of the filters repeats the address: behind a longer one, which nobody typed, there
+/// are none, or the page would grow to hundreds of kilobytes.
+constexpr std::size_t max_narrowed_address = 340;
 
 /// The status that an Error means to a browser.
 PageResponse problem_of(const Error& error, const PageContext& context) {

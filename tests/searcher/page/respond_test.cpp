@@ -150,6 +150,26 @@ TEST_CASE("what a very long query says is not repeated in every link") {
   CHECK(response.body.size() < 80'000);
 }
 
+TEST_CASE("behind a long address fewer filters are offered, each of them repeating it") {
+  std::vector<Article> articles;
+  for (int i = 0; i < 12; ++i) {
+    articles.push_back(make_article(std::to_string(i), "en", "Deepfake", "A deepfake."));
+    articles.back().outlet = "Wire " + std::to_string(i);
+  }
+  const auto outlets = [&](const std::string& query) {
+    RequestLog log;
+    const auto open = [&] { return std::make_unique<IndexReader>(index_in_memory(articles)); };
+    const std::string page = respond(get(query), PageConfig{}, open, log).body;
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = page.find("&amp;outlet=Wire", at)) != std::string::npos; ++at)
+      ++count;
+    return count;
+  };
+  CHECK(outlets("q=deepfake") == 8);
+  CHECK(outlets("q=deepfake+" + std::string(300, 'x')) == 4);
+  CHECK(outlets("q=deepfake+" + std::string(700, 'x')) == 0);
+}
+
 TEST_CASE("a page below the program leads back to it") {
   HttpRequest request = get("");
   request.path_info = "/elsewhere";
