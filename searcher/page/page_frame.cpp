@@ -131,7 +131,8 @@ Html problem_page(const PageContext& context, Markup what, std::string_view deta
   Html main;
   main << "<h2>" << context.words.problem << "</h2><p>" << what << "</p>";
   if (!detail.empty())
-    main << "<p class=\"soft\">" << text_of(shortened(detail, shown_sentence)) << "</p>";
+    main << "<p class=\"soft\" lang=\"en\">" << text_of(shortened(detail, shown_sentence))
+         << "</p>";
   main << "<p>" << open_link(context.address(start_state(context))) << context.words.back
        << "</a></p>";
   return page_frame(context, context.config.title, main);

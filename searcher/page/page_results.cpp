@@ -252,7 +252,8 @@ Html results_page(const PageContext& context, const SearchResults& results) {
   main << filter_chips(context) << did_you_mean(context, results);
   if (results.stopped) main << "<p>" << context.words.stopped << "</p>";
   for (std::size_t i = 0; i < std::min(results.notes.size(), shown_notes); ++i)
-    main << "<p class=\"soft\">" << text_of(shortened(results.notes[i], shown_sentence)) << "</p>";
+    main << "<p class=\"soft\" lang=\"en\">" << text_of(shortened(results.notes[i], shown_sentence))
+         << "</p>";
   main << "<div class=\"cols\"><div>"
        << (results.hits.empty() ? no_hits(context, results) : hit_list(context, results))
        << "</div>" << facet_lists(context, results.facets) << "</div>";

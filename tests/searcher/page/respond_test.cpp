@@ -184,6 +184,7 @@ TEST_CASE("a refused address keeps its query, its language and offers no feed") 
   CHECK(response.status == 400);
   CHECK(has(response, "value=\"deepfake\""));
   CHECK(has(response, "<html lang=\"id\">"));
+  CHECK(has(response, "<p class=\"soft\" lang=\"en\">a page is a number from 1 to 100"));
   CHECK_FALSE(has(response, "f=atom"));
 }
 
