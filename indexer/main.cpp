@@ -109,6 +109,14 @@ void require_output() {
   if (!std::cout) throw Error{Error::Kind::input, "standard output cannot be written"};
 }
 
+/// Does the run do nothing but print? A reader who has seen enough, such as `head`, then ends it
+/// without a word, as it ends other programs.
+bool only_prints(const IndexOptions& options) {
+  using Task = IndexOptions::Task;
+  return !options.answer.empty() || !options.explain.empty() || options.extract_only ||
+         options.task == Task::check || options.task == Task::stats || options.task == Task::print;
+}
+
 /// What happens with an article: written to the index, kept to be printed, or only counted.
 std::function<void(Article&&, IndexReport&)> article_sink(IndexWriter* writer,
                                                           LatestArticles* latest,
@@ -182,6 +190,7 @@ void print(LatestArticles& latest, IndexReport& report) {
 }
 
 int run(const IndexOptions& options) {
+  if (only_prints(options)) std::signal(SIGPIPE, SIG_DFL);
   if (!options.answer.empty()) {
     std::cout << options.answer;
     return exit_done;

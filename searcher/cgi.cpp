@@ -5,8 +5,8 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 
@@ -54,12 +54,27 @@ std::string variable(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-PageConfig read_config() {
+/// Bytes of a configuration file: a page of comments for every setting would not fill it.
+constexpr std::size_t max_config = 65'536;
+
+/// "" where there is no file and none was named.
+std::string config_text() {
   const std::string named = variable(config_variable);
-  std::ifstream file{named.empty() ? default_config : named};
-  if (!file && !named.empty())
-    throw Error{Error::Kind::usage, named + ": this configuration cannot be read"};
-  PageConfig config = parse_config(std::string{std::istreambuf_iterator<char>{file}, {}});
+  const std::string path = named.empty() ? default_config : named;
+  std::error_code none;
+  if (named.empty() && !std::filesystem::exists(path, none)) return {};
+  std::ifstream file{path};
+  std::string text(max_config + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (file.bad() || !file.is_open() || file.gcount() < 0 || std::filesystem::is_directory(path))
+    throw Error{Error::Kind::usage, path + ": this configuration cannot be read"};
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > max_config) throw Error{Error::Kind::usage, path + ": is no configuration"};
+  return text;
+}
+
+PageConfig read_config() {
+  PageConfig config = parse_config(config_text());
   if (const std::string index = variable(index_variable); !index.empty()) config.indexes = {index};
   if (config.indexes.empty())
     throw Error{Error::Kind::usage, std::string{"no index named; set "} + index_variable};
@@ -79,20 +94,29 @@ void prepare_last_word(const PageConfig& config) {
   const std::string text = serialize(response, variable("REQUEST_METHOD") == "HEAD");
   last_word.size = text.copy(last_word.text.data(), last_word.text.size());
   RequestLog log;
-  log.problem = "out of time or memory";
+  log.problem = "out of time or memory, or stopped by the server";
   const auto ms = static_cast<std::uint64_t>(config.deadline.count());
   const std::string line = log_line(log, response, time_now(), ms, false);
   last_word.log_size = line.copy(last_word.log.data(), last_word.log.size());
 }
 
-/// The deadline by the clock and by the processor, and the memory one request may take.
-void set_limits(const PageConfig& config) {
+/// What ends a request from outside, and what it does to itself.
+constexpr std::array stops{SIGALRM, SIGXCPU, SIGTERM};
+constexpr std::array crashes{SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
+
+void set_deadline(const PageConfig& config) {
   prepare_last_word(config);
-  std::signal(SIGPIPE, SIG_IGN);  // a client that has gone is no failure
-  for (const int signal : {SIGALRM, SIGXCPU, SIGSEGV, SIGTERM}) std::signal(signal, give_up);
+  for (const int signal : stops) std::signal(signal, give_up);
+  for (const int signal : crashes) std::signal(signal, give_up);
   const auto ms = config.deadline.count();
   const itimerval timer{{0, 0}, {ms / 1'000, ms % 1'000 * 1'000}};
   setitimer(ITIMER_REAL, &timer, nullptr);
+}
+
+/// The deadline by the clock and by the processor, and the memory one request may take.
+void set_limits(const PageConfig& config) {
+  set_deadline(config);
+  const auto ms = config.deadline.count();
   const auto seconds = static_cast<rlim_t>(ms / 1'000 + 1);
   const rlimit processor{seconds, seconds + 1};
   setrlimit(RLIMIT_CPU, &processor);
@@ -113,6 +137,7 @@ void discard_body() {
 }
 
 PageResponse answer(const HttpRequest& request, bool& log_queries, RequestLog& log) try {
+  set_deadline(PageConfig{});  // reading the operator's own may hang too
   const PageConfig config = read_config();
   log_queries = config.log_queries;
   set_limits(config);
@@ -130,9 +155,13 @@ void run() {
   bool log_queries = false;
   RequestLog log;
   const HttpRequest request = read_request(variable);
+  std::signal(SIGPIPE, SIG_IGN);  // a client that has gone is no failure
   const PageResponse response = answer(request, log_queries, log);
   const std::string text = serialize(response, request.method == "HEAD");
-  std::signal(SIGALRM, SIG_IGN);  // the answer is ready; from here on it is the client's time
+  // The answer is ready; from here on it is the client's time. Some servers stop a program as soon
+  // as they have all of its answer, before it has written its line of the log.
+  for (const int signal : stops) std::signal(signal, SIG_IGN);
+  for (const int signal : crashes) std::signal(signal, SIG_DFL);
   write_all(STDOUT_FILENO, text.data(), text.size());
   const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
   const std::string line =

@@ -62,6 +62,7 @@ std::string narrowed_by(const SearchRequest& request) {
   };
   add(!request.languages.empty(), "--lang");
   add(!request.outlets.empty(), "--outlet");
+  add(!request.entities.empty(), "--entity");
   add(request.from.has_value(), "--from");
   add(request.to.has_value(), "--to");
   add(request.all, "--all");

@@ -11,8 +11,10 @@
 #include "common/error.h"
 #include "common/language.h"
 #include "common/schema.h"
+#include "common/url.h"
 #include "common/utf8.h"
 #include "common/version.h"
+#include "searcher/query/filter_query.h"
 
 namespace pantau {
 namespace {
@@ -128,8 +130,9 @@ std::chrono::milliseconds to_timeout(const std::string& text) {
 }
 
 std::string to_query_language(const std::string& text) {
-  if (text != "en" && text != "id") fail("--query-lang takes en or id, not '" + text + "'");
-  return text;
+  std::string code = to_lower_ascii(text);
+  if (code != "en" && code != "id") fail("--query-lang takes en or id, not '" + text + "'");
+  return code;
 }
 
 Sort to_sort(const std::string& text) {
@@ -229,10 +232,21 @@ void read_evaluation(const po::variables_map& values, SearchOptions& options) {
     fail("--against compares by judgements; name them with --qrels");
 }
 
+bool is_blank(const std::string& query) {
+  return query.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+/// Filters alone ask for all they let through, the newest first.
+void ask_for_filters(const po::variables_map& values, SearchRequest& request) {
+  if (request.plain || !is_blank(request.query)) return;
+  request.query = filter_query(request);
+  if (values["sort"].defaulted()) request.sort = Sort::newest;
+}
+
 /// There is exactly one thing to ask for.
 void check_question(const SearchOptions& options, bool like) {
   const std::string& query = options.request.query;
-  const bool blank = query.find_first_not_of(" \t\r\n") == std::string::npos;
+  const bool blank = is_blank(query);
   if (!options.batch.empty() && !query.empty())
     fail("--batch reads its queries from a file; leave '" + query + "' out");
   if (like && (!options.batch.empty() || !blank))
@@ -259,6 +273,7 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
                                               : Format::trec;
   options.request = to_request(values, options.format);
   read_evaluation(values, options);
+  if (values.count("like") == 0) ask_for_filters(values, options.request);
   check_question(options, values.count("like") > 0);
   return options;
 }

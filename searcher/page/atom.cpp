@@ -21,7 +21,13 @@ std::string atom_id(const Article& article) {
   return address.empty() ? "urn:pantau:article:" + encode_parameter(display_id(article)) : address;
 }
 
-Html entry(const Hit& hit) {
+/// Every entry must name somebody.
+const std::string& author_of(const PageContext& context, const Article& article) {
+  if (!article.author.empty()) return article.author;
+  return article.outlet.empty() ? context.config.title : article.outlet;
+}
+
+Html entry(const PageContext& context, const Hit& hit) {
   const Article& article = hit.article;
   Html html;
   html << "<entry><id>";
@@ -31,16 +37,12 @@ Html entry(const Hit& hit) {
   html << "</title><updated>";
   html.text(updated(article));
   html << "</updated><author><name>";
-  html.text(!article.author.empty() ? article.author : article.outlet);
-  html << "</name></author>";
-  if (const std::string address = canonical_url(article.url); !address.empty()) {
-    html << "<link rel=\"alternate\" href=\"";
-    html.text(address);
-    html << "\"/>";
-  }
-  html << "<summary>";
-  html.text(hit.snippet.text);
-  return html << "</summary></entry>\n";
+  html << text_of(author_of(context, article)) << "</name></author>";
+  const std::string address = canonical_url(article.url);
+  if (address.empty())  // an entry without a link needs content (section 4.1.1.1)
+    return html << "<content>" << text_of(hit.snippet.text) << "</content></entry>\n";
+  return html << "<link rel=\"alternate\" href=\"" << text_of(address) << "\"/><summary>"
+              << text_of(hit.snippet.text) << "</summary></entry>\n";
 }
 
 }  // namespace
@@ -65,7 +67,7 @@ Html atom_feed(const PageContext& context, const SearchResults& results) {
   html << "\"/><link rel=\"alternate\" type=\"text/html\" href=\"";
   html.text(context.absolute(page));
   html << "\"/>\n";
-  for (const Hit& hit : results.hits) html << entry(hit);
+  for (const Hit& hit : results.hits) html << entry(context, hit);
   return html << "</feed>\n";
 }
 

@@ -39,6 +39,14 @@ bool is_host(std::string_view text) {
          text.find_first_not_of(allowed) == std::string_view::npos;
 }
 
+/// The path of a program, and nothing that could lead elsewhere: "//host" is another server.
+bool is_path(std::string_view text) {
+  constexpr std::string_view allowed =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~+,@";
+  return text.starts_with('/') && !text.starts_with("//") &&
+         text.find_first_not_of(allowed) == std::string_view::npos;
+}
+
 /// Takes the text up to `separator` from the front of `rest`.
 std::string_view next_item(std::string_view& rest, char separator) {
   const std::size_t end = std::min(rest.find(separator), rest.size());
@@ -73,6 +81,7 @@ HttpRequest read_request(const CgiVariable& variable) {
   request.query = variable("QUERY_STRING");
   request.path_info = variable("PATH_INFO");
   request.script = variable("SCRIPT_NAME");
+  if (!is_path(request.script)) request.script = "/";
   const std::string host = to_lower_ascii(variable("HTTP_HOST"));
   const bool secure = variable("HTTPS") == "on" || variable("REQUEST_SCHEME") == "https";
   if (is_host(host)) request.origin = (secure ? "https://" : "http://") + host;
@@ -109,6 +118,19 @@ std::string encode_parameter(std::string_view text) {
     }
   }
   return out;
+}
+
+bool names_etag(std::string_view if_none_match, std::string_view etag) {
+  if (trim(if_none_match) == "*") return true;
+  const std::string_view opaque = etag.substr(etag.find('"'), etag.rfind('"') - etag.find('"'));
+  while (!if_none_match.empty()) {
+    std::string_view item = trim(next_item(if_none_match, ','));
+    if (item.starts_with("W/")) item.remove_prefix(2);
+    if (!item.starts_with(opaque)) continue;
+    const std::string_view rest = item.substr(opaque.size());
+    if (rest == "\"" || (rest.starts_with('-') && rest.ends_with('"'))) return true;
+  }
+  return false;
 }
 
 std::string_view choose_language(std::string_view accept_language,

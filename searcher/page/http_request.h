@@ -14,7 +14,7 @@ struct HttpRequest {
   std::string method;           ///< REQUEST_METHOD
   std::string query;            ///< QUERY_STRING, still percent-encoded
   std::string path_info;        ///< what follows the program's name in the address
-  std::string script;           ///< SCRIPT_NAME: the program's own path
+  std::string script;           ///< SCRIPT_NAME: the program's own path; "/" if it is none
   std::string origin;           ///< "https://host:port" as the server says it; "" if it is no host
   std::string accept_language;  ///< HTTP_ACCEPT_LANGUAGE
   std::string if_none_match;    ///< HTTP_IF_NONE_MATCH
@@ -37,6 +37,10 @@ struct Parameter {
 /// `text` fit to be the value of a parameter: all but letters, digits and "-._~,:" escaped, a space
 /// as "+".
 [[nodiscard]] std::string encode_parameter(std::string_view text);
+
+/// Does If-None-Match (RFC 9110, section 13.1.2) name `etag`, W/"...", by weak comparison? Servers
+/// that compress an answer add "-gzip" and the like to its tag.
+[[nodiscard]] bool names_etag(std::string_view if_none_match, std::string_view etag);
 
 /// The code of `offered` that Accept-Language (RFC 9110, section 12.5.4) wants most; the first if
 /// it wants none of them.

@@ -15,8 +15,9 @@ namespace pantau {
 struct InterfaceWords {
   std::string_view code;  ///< "en"
   Markup search, search_box, skip, tagline, examples;
-  Markup results, about, article, articles, page, nothing, nothing_help;
-  Markup filters, remove, clear, languages, outlets, entities, months, from, to;
+  std::array<Markup, 5> example_notes;  ///< what each example of the start page shows
+  Markup results, about, article, articles, page, nothing, nothing_help, past_end, first_page, more;
+  Markup filters, remove, clear, languages, outlets, entities, months, from, to, others;
   Markup sort, relevance, recent, newest, oldest;
   Markup previous, next, pages;
   Markup did_you_mean, copy, copies, no_date, show_copies, fold_copies, similar, similar_to,

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "common/error.h"
+#include "common/url.h"
 #include "common/utf8.h"
 
 namespace pantau {
@@ -28,16 +29,25 @@ bool to_switch(std::size_t line, const std::string& text) {
   refuse(line, "'" + text + "' is neither yes nor no");
 }
 
+/// Every link of a feed begins with it.
+std::string to_origin(std::size_t line, const std::string& text) {
+  const std::string address = canonical_url(text);  // http and https only
+  if (address.empty()) refuse(line, "'" + text + "' is no address such as https://news.example");
+  return text.substr(0, text.find_last_not_of('/') + 1);
+}
+
 void set(PageConfig& config, std::size_t line, const std::string& name, const std::string& value) {
   constexpr std::uint64_t mebibyte = 1'048'576;
   if (name == "index") {
+    if (value.empty()) refuse(line, "'index' names no folder");
     config.indexes.push_back(value);
   } else if (name == "title") {
     config.title = value;
   } else if (name == "origin") {
-    config.origin = value;
+    config.origin = to_origin(line, value);
   } else if (name == "deadline_ms") {
     config.deadline = std::chrono::milliseconds{to_number(line, value)};
+    if (config.deadline.count() == 0) refuse(line, "a request needs some time");
   } else if (name == "memory_mb") {
     config.memory = to_number(line, value) * mebibyte;
   } else if (name == "log_queries") {

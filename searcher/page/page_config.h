@@ -14,7 +14,9 @@ struct PageConfig {
   std::vector<std::string> indexes;  ///< `index`, may be given again: searched as one
   std::string title = "Pantau";      ///< `title`: name of the site
   std::string origin;  ///< `origin`: "https://news.example", if the server's word is not right
-  std::chrono::milliseconds deadline{2'000};  ///< `deadline_ms`: after it the answer is 503
+  std::chrono::milliseconds deadline{2'000};  ///< `deadline_ms`: after three quarters of it the
+                                              ///< best of what was read is the answer, after all of
+                                              ///< it 503
   std::uint64_t memory = std::uint64_t{256}
                          << 20U;  ///< `memory_mb`: address space of one request; 0: any
   bool log_queries = true;        ///< `log_queries = no`: the log names no query

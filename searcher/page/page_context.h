@@ -15,10 +15,17 @@ struct PageContext {
   InterfaceWords words;
   PageState state;
   std::string base;  ///< absolute address of the program: "https://host/pantau.cgi"; "" if unknown
+  bool failed = false;  ///< nothing was answered: there is no feed of it
+  bool below = false;   ///< the request was for a path below the program, where "?" leads nowhere
 
   /// Absolute address of a state, or relative where the host is not known.
   [[nodiscard]] std::string absolute(const PageState& other) const {
     return base + address_of(other);
+  }
+
+  /// Address of a state from where the reader is.
+  [[nodiscard]] std::string address(const PageState& other) const {
+    return below ? absolute(other) : address_of(other);
   }
 };
 
@@ -26,6 +33,7 @@ struct PageContext {
 [[nodiscard]] Html page_frame(const PageContext& context, std::string_view title, const Html& main);
 
 /// `<a href=ADDRESS>`: closes nothing, sets no text.
+[[nodiscard]] Html open_link(std::string_view address);
 [[nodiscard]] Html open_link(const PageState& state);
 
 /// The start page: what this is and what to try.

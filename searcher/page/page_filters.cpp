@@ -2,6 +2,7 @@
 
 #include "common/entities/entities.h"
 #include "searcher/page/page_parts.h"
+#include "searcher/page/shortened.h"
 
 namespace pantau {
 namespace {
@@ -11,6 +12,14 @@ constexpr std::size_t shown_values = 8;
 
 /// Months or years shown: the latest ones.
 constexpr std::size_t shown_periods = 24;
+
+/// Every link repeats the address, and Chinese takes nine bytes a sign in one: behind an address
+/// longer than this half as many are shown, so that the page stays below 30 KB.
+constexpr std::size_t long_address = 150;
+
+std::size_t as_many_as(std::size_t most, const PageContext& context) {
+  return address_of(context.state).size() > long_address ? most / 2 : most;
+}
 
 /// The state without `value` in `values`, or with it; from its first page.
 PageState toggled(PageState state, std::vector<std::string> PageState::*values,
@@ -60,16 +69,42 @@ Html count_of(const PageContext& context, const Facet& facet, std::uint64_t arti
   return html << text_of(count_in_words(articles, context.words)) << "</span>";
 }
 
+/// The link of one value, which adds the filter, or takes it away where it is set. Nothing for a
+/// value too long for an address.
+Html value_item(const PageContext& context, const Facet& facet, const FacetValue& value,
+                std::vector<std::string> PageState::*filter) {
+  const std::vector<std::string>& set = context.state.*filter;
+  const bool is_set = std::binary_search(set.begin(), set.end(), value.value);
+  const std::string address = address_of(toggled(context.state, filter, value.value));
+  Html html;
+  if (address.size() > max_linked_address) return html;
+  html << "<li><a href=\"" << text_of(address) << "\"";
+  if (is_set) html << " aria-current=\"true\"";
+  html << "><bdi>" << text_of(shortened(label_of(facet, value.value, context.words), shown_name))
+       << "</bdi>";
+  if (is_set) html << " ×";
+  return html << "</a> " << count_of(context, facet, value.articles) << "</li>";
+}
+
+/// "other outlets 34": of what has one value an article, which others are not named.
+Html other_values(const PageContext& context, const Facet& facet) {
+  std::uint64_t articles = facet.others;
+  for (std::size_t i = as_many_as(shown_values, context); i < facet.values.size(); ++i)
+    articles += facet.values[i].articles;
+  Html html;
+  if (articles == 0) return html;
+  return html << "<li class=\"soft\">" << context.words.others << " "
+              << count_of(context, facet, articles) << "</li>";
+}
+
 Html value_list(const PageContext& context, const Facet& facet, Markup heading,
                 std::vector<std::string> PageState::*filter) {
   Html html;
   html << "<h3>" << heading << "</h3><ul>";
-  for (std::size_t i = 0; i < std::min(facet.values.size(), shown_values); ++i) {
-    const FacetValue& value = facet.values[i];
-    html << "<li>" << open_link(toggled(context.state, filter, value.value)) << "<bdi>"
-         << text_of(label_of(facet, value.value, context.words)) << "</bdi></a> "
-         << count_of(context, facet, value.articles) << "</li>";
-  }
+  const std::size_t most = as_many_as(shown_values, context);
+  for (std::size_t i = 0; i < std::min(facet.values.size(), most); ++i)
+    html << value_item(context, facet, facet.values[i], filter);
+  if (facet.name == "outlet") html << other_values(context, facet);
   return html << "</ul>";
 }
 
@@ -81,11 +116,14 @@ std::string bar_class(std::uint64_t articles, std::uint64_t most) {
 }
 
 Html histogram(const PageContext& context, const Facet& facet) {
-  const std::size_t skipped = facet.values.size() - std::min(facet.values.size(), shown_periods);
+  const std::size_t shown = as_many_as(shown_periods, context);
+  const std::size_t skipped = facet.values.size() - std::min(facet.values.size(), shown);
   std::uint64_t most = 1;
   for (const FacetValue& value : facet.values) most = std::max(most, value.articles);
   Html html;
-  html << "<h3>" << context.words.months << "</h3><ol class=\"months\">";
+  html << "<h3>" << context.words.months << "</h3><ol class=\"months";
+  if (facet.name == "year") html << " years";
+  html << "\">";
   for (std::size_t i = skipped; i < facet.values.size(); ++i) {
     const FacetValue& value = facet.values[i];
     html << "<li>" << open_link(in_period(context.state, value.value, value.value)) << "<span>"
@@ -97,37 +135,50 @@ Html histogram(const PageContext& context, const Facet& facet) {
   return html << "</ol>";
 }
 
-Html chip(const PageContext& context, const PageState& without, std::string_view label) {
-  Html html;
-  html << "<li><a href=\"" << text_of(address_of(without)) << "\" aria-label=\""
-       << context.words.remove << " " << text_of(label) << "\"><bdi>" << text_of(label)
-       << "</bdi> ×</a></li>";
-  return html;
+/// A filter as a link that takes it away.
+struct Chip {
+  PageState without;
+  std::string label;
+};
+
+std::vector<Chip> chips_of(const PageContext& context) {
+  const PageState& state = context.state;
+  std::vector<Chip> chips;
+  for (const std::string& code : state.languages)
+    chips.push_back(
+        {toggled(state, &PageState::languages, code), language_in_words(code, context.words)});
+  for (const std::string& outlet : state.outlets)
+    chips.push_back({toggled(state, &PageState::outlets, outlet), outlet});
+  for (const std::string& entity : state.entities)
+    chips.push_back(
+        {toggled(state, &PageState::entities, entity), entity_name(entity, context.words.code)});
+  if (!state.from.empty() || !state.to.empty())
+    chips.push_back({in_period(state, "", ""), period_text(context)});
+  for (Chip& chip : chips) chip.label = shortened(chip.label, shown_name);
+  return chips;
 }
 
 }  // namespace
 
 Html filter_chips(const PageContext& context) {
-  const PageState& state = context.state;
   Html html;
-  if (!state.filtered()) return html;
+  if (!context.state.filtered()) return html;
   html << "<ul class=\"chips\">";
-  for (const std::string& code : state.languages)
-    html << chip(context, toggled(state, &PageState::languages, code),
-                 language_in_words(code, context.words));
-  for (const std::string& outlet : state.outlets)
-    html << chip(context, toggled(state, &PageState::outlets, outlet), outlet);
-  for (const std::string& entity : state.entities)
-    html << chip(context, toggled(state, &PageState::entities, entity),
-                 entity_name(entity, context.words.code));
-  if (!state.from.empty() || !state.to.empty())
-    html << chip(context, in_period(state, "", ""), period_text(context));
-  PageState all = in_period(state, "", "");
+  for (const Chip& chip : chips_of(context))
+    html << "<li><a href=\"" << text_of(address_of(chip.without)) << "\" aria-label=\""
+         << context.words.remove << " " << text_of(chip.label) << "\"><bdi>" << text_of(chip.label)
+         << "</bdi> ×</a></li>";
+  PageState all = in_period(context.state, "", "");
   all.languages.clear();
   all.outlets.clear();
   all.entities.clear();
-  html << "<li>" << open_link(all) << context.words.clear << "</a></li>";
-  return html << "</ul>";
+  return html << "<li>" << open_link(all) << context.words.clear << "</a></li></ul>";
+}
+
+std::string filters_in_words(const PageContext& context) {
+  std::string text;
+  for (const Chip& chip : chips_of(context)) text += (text.empty() ? "" : ", ") + chip.label;
+  return text;
 }
 
 Html facet_lists(const PageContext& context, const std::vector<Facet>& facets) {
@@ -144,7 +195,7 @@ Html facet_lists(const PageContext& context, const std::vector<Facet>& facets) {
   }
   if (html.empty()) return html;
   Html nav;
-  nav << "<nav class=\"facets\" aria-label=\"" << context.words.filters << "\"><h2>"
+  nav << "<nav class=\"facets\" id=\"filters\" aria-label=\"" << context.words.filters << "\"><h2>"
       << context.words.filters << "</h2>" << html << "</nav>";
   return nav;
 }

@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "common/article.h"
 #include "common/url.h"
 #include "searcher/page/page_parts.h"
+#include "searcher/page/shortened.h"
 
 namespace pantau {
 namespace {
@@ -26,15 +29,23 @@ Html language_attribute(const Article& article) {
   return html;
 }
 
+/// The address of an article that a browser may open (http and https only), "" if there is none.
+std::string link_of(const Article& article) {
+  std::string address = canonical_url(article.url);
+  if (address.size() > max_linked_address) address.clear();
+  return address;
+}
+
 /// The title, a link if the article has an address that a browser may open; isolated, so that
 /// right-to-left text turns nothing around it.
 Html title(const Hit& hit) {
-  const std::string address = canonical_url(hit.article.url);  // http and https only
+  const std::string address = link_of(hit.article);
   MarkedText shown = hit.title;
   if (shown.text.empty()) shown = {display_id(hit.article), {}};
+  shown = shortened(shown, shown_title);
   Html html;
   html << "<h3" << language_attribute(hit.article) << ">";
-  if (!address.empty()) html << "<a href=\"" << text_of(address) << "\">";
+  if (!address.empty()) html << open_link(address);
   html << "<bdi>" << marked(shown) << "</bdi>";
   if (!address.empty()) html << "</a>";
   return html << "</h3>";
@@ -44,43 +55,59 @@ Html facts(const PageContext& context, const Article& article) {
   Html html;
   html << "<p class=\"facts\">";
   const std::string outlet = article.outlet.empty() ? host_of(article.url) : article.outlet;
-  if (!outlet.empty()) html << "<span><bdi>" << text_of(outlet) << "</bdi></span> ";
+  if (!outlet.empty())
+    html << "<span><bdi>" << text_of(shortened(outlet, shown_name)) << "</bdi></span> ";
   if (article.date)
     html << "<time datetime=\"" << text_of(to_iso(*article.date)) << "\">"
          << text_of(day_in_words(*article.date, context.words)) << "</time> ";
   else
     html << "<span>" << context.words.no_date << "</span> ";
   html << "<span>" << text_of(language_in_words(article.language, context.words)) << "</span>";
-  if (!article.author.empty()) html << " <span><bdi>" << text_of(article.author) << "</bdi></span>";
+  const ShownNames authors = first_authors(article.author);
+  if (!authors.names.empty()) html << " <span><bdi>" << text_of(authors.names) << "</bdi>";
+  if (authors.more > 0)
+    html << " +" << text_of(count_in_words(authors.more, context.words)) << " "
+         << context.words.more;
+  if (!authors.names.empty()) html << "</span>";
   return html << "</p>";
 }
 
-/// "3 near copies", opening to their outlets and titles.
+Html copy_item(const PageContext& context, const Article& copy) {
+  const std::string address = link_of(copy);
+  const std::string& name = copy.title.empty() ? display_id(copy) : copy.title;
+  Html html;
+  html << "<li" << language_attribute(copy) << ">";
+  if (!address.empty()) html << open_link(address);
+  html << "<bdi>" << text_of(shortened(name, shown_title)) << "</bdi>";
+  if (!address.empty()) html << "</a>";
+  return html << facts(context, copy) << "</li>";
+}
+
+/// "+3 near copies", opening to the titles and outlets of the first ones.
 Html copies(const PageContext& context, const Hit& hit) {
   Html html;
   if (hit.copies.empty()) return html;
   html << "<details><summary>+" << hit.copies.size() << " "
        << (hit.copies.size() == 1 ? context.words.copy : context.words.copies) << "</summary><ul>";
-  for (const Article& copy : hit.copies) {
-    const std::string address = canonical_url(copy.url);
-    const std::string& name = copy.title.empty() ? display_id(copy) : copy.title;
-    html << "<li" << language_attribute(copy) << ">";
-    if (!address.empty()) html << "<a href=\"" << text_of(address) << "\">";
-    html << "<bdi>" << text_of(name) << "</bdi>";
-    if (!address.empty()) html << "</a>";
-    html << facts(context, copy) << "</li>";
-  }
+  for (std::size_t i = 0; i < std::min(hit.copies.size(), shown_copies); ++i)
+    html << copy_item(context, hit.copies[i]);
+  if (hit.copies.size() > shown_copies)
+    html << "<li class=\"soft\">+" << hit.copies.size() - shown_copies << " " << context.words.more
+         << "</li>";
   return html << "</ul></details>";
 }
 
+/// Nothing where the name of the article is too long for an address.
 Html similar_link(const PageContext& context, const Article& article) {
   PageState state;
   state.interface = context.state.interface;
   state.like = display_id(article);
+  const std::string address = address_of(state);
   Html html;
-  html << "<p class=\"facts\"><a href=\"" << text_of(address_of(state)) << "\" aria-label=\""
-       << context.words.similar << ": " << text_of(article.title) << "\">" << context.words.similar
-       << "</a></p>";
+  if (address.size() > max_linked_address) return html;
+  html << "<p class=\"facts like\"><a href=\"" << text_of(address) << "\" aria-label=\""
+       << context.words.similar << ": " << text_of(shortened(article.title, shown_heading)) << "\">"
+       << context.words.similar << "</a></p>";
   return html;
 }
 
@@ -89,10 +116,10 @@ Html wordings(const PageContext& context, const Hit& hit) {
   Html html;
   if (hit.wordings.empty()) return html;
   html << "<p class=\"soft\">" << context.words.matched << ": ";
-  for (std::size_t i = 0; i < hit.wordings.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(hit.wordings.size(), shown_wordings); ++i) {
     if (i > 0) html << ", ";  // a choice between two Markups crashes clang 14
-    html << "<bdi>" << text_of(hit.wordings[i].said) << "</bdi> (<bdi>"
-         << text_of(hit.wordings[i].asked) << "</bdi>)";
+    html << "<bdi>" << text_of(shortened(hit.wordings[i].said, shown_name)) << "</bdi> (<bdi>"
+         << text_of(shortened(hit.wordings[i].asked, shown_name)) << "</bdi>)";
   }
   return html << "</p>";
 }
@@ -110,11 +137,19 @@ Html hit_item(const PageContext& context, const Hit& hit) {
 Html summary(const PageContext& context, const SearchResults& results) {
   const InterfaceWords& words = context.words;
   Html html;
-  html << "<h2>" << words.results << "</h2><p class=\"soft\">";
+  html << "<h2>";
+  if (context.state.like.empty())
+    html << words.results;
+  else
+    html << words.similar_to << " <bdi>" << text_of(shortened(context.state.like, shown_heading))
+         << "</bdi>";
+  html << "</h2><p class=\"soft\">";
   if (!results.matches_exact) html << words.about << " ";
   html << text_of(count_in_words(results.matches, words)) << " "
        << (results.matches == 1 ? words.article : words.articles);
   if (context.state.page > 1) html << ", " << words.page << " " << context.state.page;
+  if (!results.facets.empty())  // they follow the hits where the window is narrow
+    html << " <a class=\"jump\" href=\"#filters\">" << words.filters << "</a>";
   return html << "</p>";
 }
 
@@ -122,16 +157,21 @@ Html sort_links(const PageContext& context) {
   const InterfaceWords& words = context.words;
   Html html;
   html << "<nav class=\"line\" aria-label=\"" << words.sort << "\">";
+  const bool by_words = context.state.has_words();
+  const Sort shown =
+      !by_words && context.state.sort != Sort::oldest ? Sort::newest : context.state.sort;
   const auto link = [&](Sort sort, Markup name) {
     PageState state = context.state;
     state.sort = sort;
     state.page = 1;
     html << "<a href=\"" << text_of(address_of(state)) << "\"";
-    if (context.state.sort == sort) html << " aria-current=\"true\"";
+    if (shown == sort) html << " aria-current=\"true\"";
     html << ">" << name << "</a> ";
   };
-  link(Sort::relevance, words.relevance);
-  link(Sort::recent, words.recent);
+  if (by_words) {
+    link(Sort::relevance, words.relevance);
+    link(Sort::recent, words.recent);
+  }
   link(Sort::newest, words.newest);
   link(Sort::oldest, words.oldest);
   return html << "</nav>";
@@ -165,16 +205,25 @@ Html did_you_mean(const PageContext& context, const SearchResults& results) {
 }
 
 /// What was asked, as the page calls it.
-std::string asked(const PageContext& context) {
-  if (!context.state.query.empty()) return context.state.query;
-  return std::string{context.words.similar_to.text()} + ' ' + context.state.like;
+std::string asked(const PageContext& context, std::size_t bytes) {
+  const PageState& state = context.state;
+  if (!state.query.empty()) return shortened(state.query, bytes);
+  if (state.like.empty()) return filters_in_words(context);
+  return std::string{context.words.similar_to.text()} + ' ' + shortened(state.like, bytes);
 }
 
-Html nothing_found(const PageContext& context) {
+/// A page behind the last one, or an answer without hits.
+Html no_hits(const PageContext& context, const SearchResults& results) {
+  const InterfaceWords& words = context.words;
   Html html;
-  html << "<h2>" << context.words.nothing << " “<bdi>" << text_of(asked(context))
-       << "</bdi>”</h2><p>" << context.words.nothing_help << "</p>";
-  return html;
+  if (results.matches > 0 && context.state.page > 1) {
+    PageState first = context.state;
+    first.page = 1;
+    return html << "<h2>" << words.past_end << "</h2><p>" << open_link(first) << words.first_page
+                << "</a></p>";
+  }
+  return html << "<h2>" << words.nothing << " “<bdi>" << text_of(asked(context, shown_sentence))
+              << "</bdi>”</h2><p>" << words.nothing_help << "</p>";
 }
 
 /// Near copies one by one, or folded again.
@@ -202,12 +251,13 @@ Html results_page(const PageContext& context, const SearchResults& results) {
   Html main;
   main << filter_chips(context) << did_you_mean(context, results);
   if (results.stopped) main << "<p>" << context.words.stopped << "</p>";
-  for (const std::string& note : results.notes)
-    main << "<p class=\"soft\">" << text_of(note) << "</p>";
+  for (std::size_t i = 0; i < std::min(results.notes.size(), shown_notes); ++i)
+    main << "<p class=\"soft\" lang=\"en\">" << text_of(shortened(results.notes[i], shown_sentence))
+         << "</p>";
   main << "<div class=\"cols\"><div>"
-       << (results.hits.empty() ? nothing_found(context) : hit_list(context, results)) << "</div>"
-       << facet_lists(context, results.facets) << "</div>";
-  return page_frame(context, asked(context) + " - " + context.config.title, main);
+       << (results.hits.empty() ? no_hits(context, results) : hit_list(context, results))
+       << "</div>" << facet_lists(context, results.facets) << "</div>";
+  return page_frame(context, asked(context, shown_heading) + " - " + context.config.title, main);
 }
 
 }  // namespace pantau

@@ -7,6 +7,8 @@
 #include "common/date.h"
 #include "common/error.h"
 #include "common/language.h"
+#include "common/url.h"
+#include "searcher/query/filter_query.h"
 
 namespace pantau {
 namespace {
@@ -82,9 +84,10 @@ void add_languages(PageState& state, const std::string& list) {
   }
 }
 
-std::string to_interface(const std::string& code) {
+std::string to_interface(const std::string& text) {
+  std::string code = to_lower_ascii(text);
   if (!code.empty() && code != "en" && code != "id")
-    refuse("the page speaks en and id, not '" + code + "'");
+    refuse("the page speaks en and id, not '" + text + "'");
   return code;
 }
 
@@ -134,6 +137,17 @@ PageState parse_state(const std::vector<Parameter>& parameters) {
   return state;
 }
 
+PageState parse_remains(const std::vector<Parameter>& parameters) {
+  PageState state;
+  for (const Parameter& parameter : parameters) try {
+      if (parameter.name == "q" || parameter.name == "hl" || parameter.name == "f")
+        take_parameter(parameter, state);
+    } catch (const Error&) {
+      continue;  // it is what parse_state refused
+    }
+  return state;
+}
+
 std::vector<Parameter> parameters_of(const PageState& state) {
   std::vector<Parameter> parameters;
   const auto say = [&](std::string_view name, const std::string& value, bool needed = true) {
@@ -175,6 +189,10 @@ SearchRequest to_request(const PageState& state) {
   request.fold = state.fold;
   request.limit = hits_per_page;
   request.offset = (state.page - 1) * hits_per_page;
+  if (!state.has_words()) {
+    request.query = filter_query(request);
+    if (request.sort != Sort::oldest) request.sort = Sort::newest;
+  }
   return request;
 }
 

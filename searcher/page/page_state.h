@@ -35,8 +35,11 @@ struct PageState {
   std::string interface;  ///< language of the page if the address says so: "en", "id"
   PageFormat format = PageFormat::html;
 
+  /// Words or an article to rank by; filters alone bring the newest articles.
+  [[nodiscard]] bool has_words() const { return !query.empty() || !like.empty(); }
+
   /// Is there anything to search for?
-  [[nodiscard]] bool asks() const { return !query.empty() || !like.empty(); }
+  [[nodiscard]] bool asks() const { return has_words() || filtered(); }
 
   [[nodiscard]] bool filtered() const {
     return !languages.empty() || !outlets.empty() || !entities.empty() || !from.empty() ||
@@ -47,6 +50,10 @@ struct PageState {
 /// Throws Error{usage} for a value that cannot be meant: a wrong number or date, a parameter given
 /// twice. Parameters it does not know are left out, as links from elsewhere carry their own.
 [[nodiscard]] PageState parse_state(const std::vector<Parameter>& parameters);
+
+/// What can be told of an address that parse_state refuses: query, interface and format, for a page
+/// that says so with its box still filled.
+[[nodiscard]] PageState parse_remains(const std::vector<Parameter>& parameters);
 
 /// "?q=deepfake&lang=id": the one spelling of a state, not escaped for HTML. What has its default
 /// value is left out.

@@ -18,8 +18,8 @@ constexpr std::string_view retry_after = "5";
 /// Percent of the deadline that the match may take; the rest is for the page.
 constexpr int match_share = 75;
 
-PageResponse problem(int status, const PageContext& context, Markup what,
-                     std::string_view detail = {}) {
+PageResponse problem(int status, PageContext context, Markup what, std::string_view detail = {}) {
+  context.failed = true;
   PageResponse response;
   response.status = status;
   if (context.state.format == PageFormat::json) {
@@ -36,6 +36,10 @@ PageResponse problem(int status, const PageContext& context, Markup what,
   if (status == 503) response.headers.push_back({"Retry-After", std::string{retry_after}});
   return response;
 }
+
+/// Every link of the filters repeats the address: behind a longer one, which nobody typed, there
+/// are none, or the page would grow to hundreds of kilobytes.
+constexpr std::size_t max_narrowed_address = 340;
 
 /// The status that an Error means to a browser.
 PageResponse problem_of(const Error& error, const PageContext& context) {
@@ -59,7 +63,8 @@ std::string make_etag(const PageContext& context, const std::string& index_revis
 SearchRequest request_of(const PageContext& context) {
   SearchRequest request = to_request(context.state);
   request.timeout = context.config.deadline * match_share / 100;
-  request.facets = context.config.facets && context.state.format != PageFormat::atom;
+  request.facets = context.config.facets && context.state.format != PageFormat::atom &&
+                   address_of(context.state).size() <= max_narrowed_address;
   if (context.state.format == PageFormat::atom) {
     request.sort = Sort::newest;  // a feed is read for what is new
     constexpr std::size_t feed_entries = 30;
@@ -106,7 +111,7 @@ PageResponse search(const HttpRequest& request, const PageContext& context, cons
   const std::unique_ptr<IndexReader> index = open();
   const std::string etag = make_etag(context, index->revision());
   PageResponse response;
-  if (request.if_none_match.find(etag) != std::string::npos) {
+  if (names_etag(request.if_none_match, etag)) {
     response.status = 304;
   } else {
     const SearchResults results = index->search(request_of(context));
@@ -132,14 +137,6 @@ Markup reason_of(int status, const InterfaceWords& words) {
   return status == 414 ? words.too_long : words.not_found;
 }
 
-/// The state of an address that cannot be understood: its query only, so that the box stays filled.
-PageState query_only(const std::vector<Parameter>& parameters) {
-  PageState state;
-  for (const Parameter& parameter : parameters)
-    if (parameter.name == "q") state.query = parameter.value;
-  return state;
-}
-
 }  // namespace
 
 PageResponse respond(const HttpRequest& request, const PageConfig& config, const OpenIndex& open,
@@ -148,6 +145,7 @@ PageResponse respond(const HttpRequest& request, const PageConfig& config, const
   const std::string origin = config.origin.empty() ? request.origin : config.origin;
   const std::string base = origin.empty() ? "" : origin + request.script;
   PageContext context{config, interface_words(wanted), {}, base};
+  context.below = !request.path_info.empty() && request.path_info != "/" && !base.empty();
   if (const int status = refusal(request); status != 200)
     return problem(status, context, reason_of(status, context.words));
   const std::vector<Parameter> parameters = parse_parameters(request.query);
@@ -159,7 +157,8 @@ PageResponse respond(const HttpRequest& request, const PageConfig& config, const
                                        : without_search(context);
   } catch (const Error& error) {
     log.problem = error.what();
-    if (context.state.query.empty()) context.state = query_only(parameters);
+    if (!context.state.asks()) context.state = parse_remains(parameters);
+    if (!context.state.interface.empty()) context.words = interface_words(context.state.interface);
     return problem_of(error, context);
   }
 } catch (const std::exception& error) {

@@ -30,8 +30,9 @@ inline constexpr Xapian::termcount max_expansion = 200;
 
 /// What a term of another language than the query's stands for.
 struct Meaning {
-  std::string asked;  ///< words of the query
+  std::string asked;  ///< words of the query, folded
   std::string said;   ///< the translation, if it is more than the one word; else ""
+  std::string typed;  ///< `asked` as the query has it
 };
 
 /// By term; a word may be part of several translations.
@@ -114,7 +115,7 @@ class QueryCompiler {
   // Asking by other names and in another language (translated_query.cpp).
   void add_named(const std::string& text, Bag& bag, std::vector<Xapian::Query>& choices,
                  std::vector<Xapian::Query>& as_typed);
-  Xapian::Query named(const TranslationTarget& name, const std::string& asked, double weight);
+  Xapian::Query named(const TranslationTarget& name, const TranslationGroup& group, double weight);
   struct Target {
     std::vector<std::string> terms;
     double weight;

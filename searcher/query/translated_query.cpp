@@ -74,8 +74,7 @@ void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Que
     for (const auto& [form, count] : own) weight += idf(term(form));
     other_name_ = true;
     for (const TranslationTarget& target : group.targets)
-      if (target.forms != group.words)
-        names.push_back(named(target, joined_by_spaces(group.words), weight));
+      if (target.forms != group.words) names.push_back(named(target, group, weight));
     other_name_ = false;
     choices.push_back(best_of(names));
   }
@@ -83,12 +82,14 @@ void QueryCompiler::add_named(const std::string& text, Bag& bag, std::vector<Que
 
 /// Another name of what the query names; it weighs no more than the words it stands for. Of several
 /// words the rarest counts: small ones ("of", "and") stand in an article more often than the name.
-Query QueryCompiler::named(const TranslationTarget& name, const std::string& asked, double weight) {
+Query QueryCompiler::named(const TranslationTarget& name, const TranslationGroup& group,
+                           double weight) {
   const std::vector<std::string> terms = run_terms(name.forms);
   double own = 0;
   for (const std::string& term : terms) {
     own += idf(term);
-    out_.meanings.emplace(term, Meaning{asked, joined_by_spaces(name.forms)});
+    out_.meanings.emplace(term, Meaning{joined_by_spaces(group.words), joined_by_spaces(name.forms),
+                                        joined_by_spaces(group.typed)});
   }
   const double share = other_name_share * std::min(weight, own);
   if (terms.size() == 1) return weighted(Query{terms.front()}, share);
@@ -159,9 +160,10 @@ std::vector<QueryCompiler::Target> QueryCompiler::targets(const TranslationGroup
     for (const std::string& term : read.terms) {
       read.frequency = std::min<double>(read.frequency, database_.get_termfreq(term));
       if (!excluding_)
-        out_.meanings.emplace(
-            term, Meaning{target.of.empty() ? joined_by_spaces(group.words) : target.of,
-                          target.forms.size() > 1 ? joined_by_spaces(target.forms) : ""});
+        out_.meanings.emplace(term,
+                              Meaning{target.of.empty() ? joined_by_spaces(group.words) : target.of,
+                                      target.forms.size() > 1 ? joined_by_spaces(target.forms) : "",
+                                      group.typed_for(target)});
     }
     if (read.terms.size() > 1) read.frequency *= run_frequency_share;
     const auto same = std::find_if(targets.begin(), targets.end(),

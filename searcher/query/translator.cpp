@@ -48,6 +48,12 @@ std::string joined_by_spaces(const std::vector<std::string>& words) {
   return line;
 }
 
+std::string TranslationGroup::typed_for(const TranslationTarget& target) const {
+  const auto one = std::find(words.begin(), words.end(), target.of);
+  return one == words.end() ? joined_by_spaces(typed)
+                            : typed[static_cast<std::size_t>(one - words.begin())];
+}
+
 Translator::Translator(const TranslationSources& sources, std::string_view from,
                        std::vector<std::string> to, FormFrequency frequency)
     : sources_{sources},
@@ -153,6 +159,8 @@ std::vector<TranslationGroup> Translator::translate(std::string_view text,
   for (std::size_t i = 0; i < words.size();) {
     const auto mention = sources_.entities.find(text, words, i).value_or(EntityMention{0, 0, 0});
     TranslationGroup group = next_group(mention, Forms{forms}.subspan(i));
+    for (const Word& word : words.subspan(i, group.words.size()))
+      group.typed.emplace_back(text.substr(word.begin, word.end - word.begin));
     i += group.words.size();
     normalise(group.targets);
     if (!group.targets.empty()) groups.push_back(std::move(group));

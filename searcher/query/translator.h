@@ -45,6 +45,10 @@ struct TranslationTarget {
 struct TranslationGroup {
   std::vector<std::string> words;  ///< the run
   std::vector<TranslationTarget> targets;
+  std::vector<std::string> typed = {};  ///< each of `words` as the query has it
+
+  /// What a target stands for, as typed.
+  [[nodiscard]] std::string typed_for(const TranslationTarget& target) const;
 };
 
 /// "personal data" of {"personal", "data"}.

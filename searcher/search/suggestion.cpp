@@ -68,6 +68,7 @@ class Corrector {
 
 std::string suggested_query(std::string_view query, const QueryNode& root, Analyzer& analyzer,
                             const Correct& correct) {
+  if (query.size() > max_suggested_query) return {};
   Corrector corrector{query, analyzer, correct};
   corrector.visit(root);
   return corrector.corrected();

@@ -84,13 +84,14 @@ class WordingFinder {
   [[nodiscard]] std::vector<Wording> wordings() const {
     std::vector<Wording> wordings;
     for (const Found& found : found_)
-      if (!found.as_asked && !is_part(found.wording.asked)) wordings.push_back(found.wording);
+      if (!found.as_asked && !is_part(found.asked)) wordings.push_back(found.wording);
     return wordings;
   }
 
  private:
   struct Found {
     Wording wording;
+    std::string asked;  ///< folded
     std::vector<std::string> asked_terms;
     std::size_t words = 0;  ///< of the article
     bool as_asked = false;
@@ -99,8 +100,8 @@ class WordingFinder {
   /// "data", if "personal data" was found.
   [[nodiscard]] bool is_part(const std::string& asked) const {
     return std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
-      const std::string whole = ' ' + found.wording.asked + ' ';
-      return found.wording.asked != asked && whole.find(' ' + asked + ' ') != std::string::npos;
+      const std::string whole = ' ' + found.asked + ' ';
+      return found.asked != asked && whole.find(' ' + asked + ' ') != std::string::npos;
     });
   }
 
@@ -113,14 +114,14 @@ class WordingFinder {
     // A small word says little by itself: "yang (who)".
     if (count == 1 && is_stop_word(marked.front().form, language_)) return;
     const std::uint32_t begin = marked.front().begin;
-    Wording wording{text.substr(begin, marked[count - 1].end - begin), meaning.asked};
+    Wording wording{text.substr(begin, marked[count - 1].end - begin), meaning.typed};
     if (wording.said.find_first_of(separators) != std::string::npos) return;
     const auto known = std::find_if(found_.begin(), found_.end(), [&](const Found& found) {
-      return found.wording.asked == meaning.asked;
+      return found.asked == meaning.asked;
     });
     if (known == found_.end())
-      found_.push_back(
-          {std::move(wording), terms_of(meaning.asked, language_, analyzer_), count, false});
+      found_.push_back({std::move(wording), meaning.asked,
+                        terms_of(meaning.asked, language_, analyzer_), count, false});
     else if (count > known->words) {
       known->wording = std::move(wording);
       known->words = count;

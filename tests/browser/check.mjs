@@ -1,6 +1,8 @@
-// Checks the search page in a real browser: node check.mjs BASE_URL SCREENSHOT_FOLDER
-// axe (WCAG 2.0 to 2.2, A and AA), html-validate, the Nu checker, no sideways scroll, one request a
-// page, no script. Prints one line a check that fails and a summary; exit 1 if any failed.
+// Checks the search page in a real browser: node check.mjs BASE_URL PROGRAM SCREENSHOT_FOLDER
+// Every kind of page: axe (WCAG 2.0 to 2.2, A and AA), html-validate, the Nu checker, no sideways
+// scroll, one request a page, no script, size. PROGRAM is pantau.cgi itself, run for what no index
+// of a server's shows ("" leaves that out). Prints one line a check that fails and a summary; exit 1
+// if any failed.
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
@@ -9,20 +11,37 @@ import {gzipSync} from 'node:zlib';
 import {HtmlValidate} from 'html-validate';
 import {chromium} from 'playwright-core';
 
-const [base, folder] = process.argv.slice(2);
+const [base, program, folder] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const pages = {
-  start: '',
-  results: '?q=deepfake+regulation+China',
-  indonesian: '?q=aturan+perlindungan+data&hl=id',
-  filtered: '?q=rules&lang=id&from=2021&sort=newest',
-  empty: '?q=xyzzyqwert',
-  error: '?q=x&p=0',
-  last: '?q=deepfake+regulation+China&p=4',
-};
 const widths = [1280, 375, 320];
+
+// has: what must be on the page, or it is not the page that is meant.
+const pages = {
+  start: {query: '', has: ['class="examples"']},
+  'start-id': {query: '?hl=id', has: ['lang="id"']},
+  results: {query: '?q=deepfake+regulation+China', has: ['<mark>', 'Matched: ', 'id="filters"', '&amp;entity=china']},
+  indonesian: {query: '?q=aturan+perlindungan+data&hl=id', has: ['Kata yang cocok: ', 'Persempit pencarian']},
+  filtered: {
+    query: '?q=rules&lang=id&entity=indonesia&from=2021&sort=newest',
+    has: ['class="chips"', 'Remove filter: Indonesia"', 'aria-current="true"'],
+  },
+  'filters-alone': {query: '?entity=china&lang=en', has: ['<article>']},
+  copies: {query: '?q=deepfake&fold=0', has: ['<article>']},
+  similar: {query: '', like: true, has: ['More like ', '<article>']},
+  empty: {query: '?q=xyzzyqwert', has: ['Nothing found']},
+  suggestion: {query: '?q=regulaton', has: ['Did you mean']},
+  noted: {query: '?q=entity:bank+kripto+"data', has: ['class="soft"']},
+  error: {query: '?q=x&p=0', status: 400, has: ['value="x"']},
+  'error-id': {query: '?q=x&p=0&hl=id', status: 400, has: ['lang="id"']},
+  missing: {query: 'pantau.cgi/elsewhere', status: 404, has: ['href="http']},
+  method: {query: '?q=x', method: 'POST', status: 405, has: ['can only be read']},
+  'too-long': {query: '?q=' + 'x'.repeat(5000), status: 414, has: ['too long']},
+  unavailable: {query: '?q=x', program: true, status: 503, has: ['not available']},
+  last: {query: '?q=deepfake+regulation+China&p=6', has: ['rel="prev"']},
+  behind: {query: '?q=deepfake+regulation+China&p=60', has: ['no more results']},
+};
 
 let failed = 0;
 const fail = (page, what) => {
@@ -30,15 +49,38 @@ const fail = (page, what) => {
   console.log(`${page}: ${what}`);
 };
 
-async function checkInBrowser(browser, name, address) {
+// The program's own answer, over an index that is not there.
+function runProgram(query) {
+  const env = {REQUEST_METHOD: 'GET', QUERY_STRING: query.slice(1), PANTAU_CONFIG: '/dev/null', PANTAU_DB: '/nowhere'};
+  const [head, ...body] = execFileSync(program, {env, stdio: ['ignore', 'pipe', 'ignore']}).toString().split('\r\n\r\n');
+  const headers = Object.fromEntries(head.split('\r\n').map(line => line.split(/: (.*)/).slice(0, 2)));
+  return {status: Number.parseInt(headers.Status, 10), headers, body: body.join('')};
+}
+
+// Fetches a page as its kind says.
+async function fetchPage({query, method = 'GET', program: own}) {
+  if (own) return runProgram(query);
+  const response = await fetch(base + query, {method});
+  return {status: response.status, headers: Object.fromEntries(response.headers), body: await response.text()};
+}
+
+// Lets the browser come to the page the same way.
+async function open(page, kind) {
+  if (kind.method) await page.route('**', route => route.continue({method: kind.method}));
+  if (kind.program) await page.route('**', route => route.fulfill(runProgram(kind.query)));
+  await page.goto(base + kind.query);
+}
+
+async function checkInBrowser(browser, name, kind) {
   for (const colorScheme of ['light', 'dark'])
     for (const width of widths) {
       const context = await browser.newContext({colorScheme, viewport: {width, height: 900}, bypassCSP: true});
       const page = await context.newPage();
       const requests = [];
       page.on('request', request => request.url().startsWith('data:') || requests.push(request.url()));
-      await page.goto(base + address);
+      await open(page, kind);
       if (requests.length !== 1) fail(name, `${requests.length} requests: ${requests.join(' ')}`);
+      await page.evaluate(() => document.querySelectorAll('details').forEach(one => (one.open = true)));
       await page.screenshot({path: join(folder, `${name}-${colorScheme}-${width}.png`), fullPage: true});
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       if (sideways) fail(name, `scrolls sideways at ${width} px`);
@@ -50,31 +92,41 @@ async function checkInBrowser(browser, name, address) {
     }
 }
 
-async function checkPolicy(browser, name, address) {
+// What the page's own policy forbids it shows on the console. And the page on paper.
+async function checkPolicy(browser, name, kind) {
   const page = await browser.newPage();
   const errors = [];
   page.on('console', message => message.type() === 'error' && errors.push(message.text()));
-  await page.goto(base + address);
+  await open(page, kind);
+  await page.emulateMedia({media: 'print'});
+  await page.setViewportSize({width: 720, height: 1000});
+  await page.screenshot({path: join(folder, `${name}-print.png`), fullPage: true});
   await page.close();
   for (const error of errors)
-    if (!error.includes('status of 400')) fail(name, `console: ${error}`);
+    if (!kind.status || !error.includes(`status of ${kind.status}`)) fail(name, `console: ${error}`);
 }
 
-async function checkSource(name, address) {
-  const response = await fetch(base + address);
-  const html = await response.text();
-  writeFileSync(join(folder, `${name}.html`), html);
-  if (html.includes('<script')) fail(name, 'has a script');
+async function checkSource(name, kind) {
+  const {status, headers, body} = await fetchPage(kind);
+  writeFileSync(join(folder, `${name}.html`), body);
+  if (status !== (kind.status ?? 200)) fail(name, `status ${status}`);
+  for (const piece of kind.has) if (!body.includes(piece)) fail(name, `has no ${piece}`);
+  if (body.includes('<script')) fail(name, 'has a script');
+  if (!JSON.stringify(headers).includes("default-src 'none'")) fail(name, 'has no policy');
+  const bytes = Buffer.byteLength(body);
+  const packed = gzipSync(body).length;
+  const [most, mostPacked] = name.startsWith('start') ? [6000, 3000] : [30000, 7000];
+  if (bytes > most || packed > mostPacked) fail(name, 'is too large');
   const report = await new HtmlValidate({extends: ['html-validate:recommended'],
-    rules: {'doctype-style': 'off', 'long-title': 'off', 'no-trailing-whitespace': 'off'}}).validateString(html);
+    rules: {'doctype-style': 'off', 'long-title': 'off', 'no-trailing-whitespace': 'off'}}).validateString(body);
   for (const result of report.results)
     for (const message of result.messages) fail(name, `html-validate ${message.ruleId}: ${message.message}`);
-  console.log(`${name}: ${html.length} bytes, ${gzipSync(html).length} gzip`);
+  console.log(`${name}: ${bytes} bytes, ${packed} gzip`);
 }
 
-function checkWithNu() {
+function checkWithNu(names) {
   const jar = require.resolve('vnu-jar/build/dist/vnu.jar');
-  const files = Object.keys(pages).map(name => join(folder, `${name}.html`));
+  const files = names.map(name => join(folder, `${name}.html`));
   try {
     execFileSync('java', ['-jar', jar, '--errors-only', ...files], {stdio: ['ignore', 'ignore', 'pipe']});
   } catch (error) {
@@ -84,13 +136,17 @@ function checkWithNu() {
 }
 
 mkdirSync(folder, {recursive: true});
+const {hits} = await (await fetch(`${base}?q=deepfake&f=json`)).json();
+for (const kind of Object.values(pages))
+  if (kind.like) kind.query = '?like=' + encodeURIComponent(hits[0].id ?? hits[0].url);
+if (!program) delete pages.unavailable;
 const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: ['--no-sandbox']});
-for (const [name, address] of Object.entries(pages)) {
-  await checkSource(name, address);
-  await checkInBrowser(browser, name, address);
-  await checkPolicy(browser, name, address);
+for (const [name, kind] of Object.entries(pages)) {
+  await checkSource(name, kind);
+  await checkInBrowser(browser, name, kind);
+  await checkPolicy(browser, name, kind);
 }
 await browser.close();
-checkWithNu();
+checkWithNu(Object.keys(pages));
 console.log(`${Object.keys(pages).length} pages checked, ${failed} failures`);
 process.exit(failed > 0 ? 1 : 0);

@@ -91,7 +91,39 @@ TEST_CASE("a deadline that has passed is answered at once with 503") {
   const Outcome outcome = pantau::run("sh", {"-c", command});
   CHECK(outcome.out.starts_with("Status: 503 Service Unavailable\r\n"));
   CHECK(outcome.out.find("Retry-After: 5\r\n") != std::string::npos);
-  CHECK(outcome.err.find("\"problem\":\"out of time or memory\"}\n") != std::string::npos);
+  CHECK(outcome.err.find("\"problem\":\"out of time or memory, or stopped by the server\"}\n") !=
+        std::string::npos);
+}
+
+TEST_CASE(
+    "a server that stops the program once it has the answer changes nothing of it or its log") {
+  const std::string id = quoted((folder().path() / "id").string());
+  const std::string program =
+      "env -i REQUEST_METHOD=GET QUERY_STRING=q=deepfake PANTAU_CONFIG=/dev/null PANTAU_DB=" +
+      quoted(sample_index()) + ' ' + quoted(PANTAU_CGI);
+  // The first byte comes when nothing is left to do but to write.
+  const std::string server = "dd bs=1 count=1 2>/dev/null; kill -TERM $(cat " + id + "); cat";
+  const Outcome outcome =
+      pantau::run("sh", {"-c", "sh -c 'echo $$ >\"$0\"; exec \"$@\"' " + id + ' ' + program +
+                                   " | { " + server + " 2>/dev/null; }"});
+  CHECK(outcome.out.starts_with("Status: 200 OK\r\n"));
+  CHECK(outcome.out.find("Status: 503") == std::string::npos);
+  CHECK(boost::json::parse(outcome.err.substr(outcome.err.find('{'))).at("status") == 200);
+}
+
+TEST_CASE("a configuration that is none, or never ends, is 503 all the same") {
+  const std::string pipe = (folder().path() / "endless").string();
+  REQUIRE(pantau::run("mkfifo", {pipe}).code == 0);
+  const std::string large = (folder().path() / "large.conf").string();
+  write_file(large, std::string(100'000, '#'));
+  for (const std::string& config :
+       {pipe, large, folder().path().string(), std::string{"/dev/zero"}}) {
+    CAPTURE(config);
+    const Outcome outcome =
+        request("REQUEST_METHOD=GET QUERY_STRING=q=x PANTAU_DB=" + quoted(sample_index()) +
+                " PANTAU_CONFIG=" + quoted(config));
+    CHECK(outcome.out.starts_with("Status: 503 Service Unavailable\r\n"));
+  }
 }
 
 TEST_CASE("what people ask is not logged when the operator says so") {

@@ -145,6 +145,8 @@ TEST_CASE("exit codes tell found, nothing found and failure apart") {
   CHECK(nothing.code == 1);
   CHECK(nothing.out.empty());
   CHECK(nothing.err == "nothing found for: xyzzyqwert\n");
+  CHECK(search({"--entity", "ojk", "--to", "2021", "xyzzyqwert"}).err ==
+        "nothing found for: xyzzyqwert (with --entity, --to)\n");
   CHECK(search({"--sort", "size", "x"}).code == 2);
   CHECK(search({"--strict-query", "deepfake AND"}).code == 2);
   CHECK(
@@ -211,6 +213,7 @@ TEST_CASE("an analyst sees counts, reasons, suggestions and more of the kind") {
   CHECK(facets.out.find(" ####") != std::string::npos);
   CHECK(facets.out.find("\nentity:\n    China ") != std::string::npos);
   CHECK(search({"--entity", "China", "deepfake"}).code == 0);
+  CHECK(search({"--entity", "China", "--limit", "1"}).out.find("\n1-1 of ") != std::string::npos);
   const Outcome reasons = search({"--explain", "--limit", "1", "deepfake China"});
   CHECK(reasons.err.starts_with("as read:  (any deepfake China)\nlanguage: "));
   CHECK(reasons.out.find("    score ") != std::string::npos);

@@ -52,6 +52,19 @@ TEST_CASE("--stats counts what an index holds") {
     CHECK(counts.find(line) != std::string::npos);
 }
 
+TEST_CASE("a reader who has seen enough ends what only prints without a word") {
+  const Index index{zebras + lions};
+  for (const char* task : {"--stats", "--export", "--check"}) {
+    CAPTURE(task);
+    // The writer waits until nobody reads any more.
+    const Outcome outcome =
+        run("sh", {"-c", "{ sleep 0.3; exec " + quoted(PANTAU_INDEX) + " --db " +
+                             quoted(index.path) + ' ' + task + "; } | true"});
+    CHECK(outcome.code == 0);
+    CHECK(outcome.err.empty());
+  }
+}
+
 TEST_CASE("articles are removed by address, outlet and day, and the index stays sound") {
   struct Case {
     std::vector<std::string> options;

@@ -229,6 +229,11 @@ TEST_CASE("an article is found by what it is about, under any of its names") {
   SearchRequest request = asking("entity:alibabo fine");
   CHECK(index.search(request).notes ==
         std::vector<std::string>{R"(no entity is called "alibabo"; "alibaba" is one)"});
+  request = asking("entity:Bank Indonesia");  // is entity:Bank, and a word
+  const std::string note = index.search(request).notes.front();
+  CHECK(
+      note.starts_with("no entity is called \"Bank\"; a name of several words stands in "
+                       "quotation marks: \"Bank "));
   request = asking("fine aturan");
   request.entities = {"china"};
   CHECK(index.search(request).hits.size() == 2);

@@ -50,6 +50,23 @@ TEST_CASE("a search has a second and a half unless told otherwise") {
   CHECK(timeout("0.0001") == 1);
 }
 
+TEST_CASE("filters alone ask for the newest articles they let through") {
+  const auto request = [](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--db", "i"});
+    return parse_search_options(arguments).request;
+  };
+  CHECK(request({"--entity", "Bank Indonesia"}).query == "entity:\"Bank Indonesia\"");
+  CHECK(request({"--entity", "ojk"}).sort == Sort::newest);
+  CHECK(request({"--lang", "id", "--sort", "oldest"}).sort == Sort::oldest);
+  CHECK(request({"--lang", "id", "kripto"}).sort == Sort::relevance);
+  CHECK(request({"--lang", "id", "--like", "x"}).query.empty());
+}
+
+TEST_CASE("the language of a query may be written in capitals") {
+  CHECK(parse_search_options({"--db", "i", "x", "--query-lang", "ID"}).request.query_language ==
+        "id");
+}
+
 TEST_CASE("more like an article is asked for by its address instead of a query") {
   const SearchRequest request = parse_search_options({"--db", "i", "--like", "https://a.example/x",
                                                       "--facets", "--explain", "--sort", "recent"})

@@ -49,4 +49,10 @@ TEST_CASE("a query in another language is not rewritten word by word") {
   CHECK(suggested("deepfke regulaton chna ruls") == "deepfake regulation china ruls");
 }
 
+TEST_CASE("a pasted text is not repeated for a word of it") {
+  const std::string long_query(max_suggested_query - 8, 'x');
+  CHECK(suggested(long_query + " deepfke") == long_query + " deepfake");
+  CHECK(suggested(long_query + "x deepfke") == "");
+}
+
 }  // namespace pantau

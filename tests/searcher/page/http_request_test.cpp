@@ -69,6 +69,56 @@ TEST_CASE("the language a browser wants most is chosen") {
   }
 }
 
+TEST_CASE("a path that could lead elsewhere is not believed") {
+  struct Case {
+    std::string given, script;
+  };
+  const Case cases[] = {
+      {"/pantau.cgi", "/pantau.cgi"},
+      {"/~news/cgi-bin/pantau.cgi", "/~news/cgi-bin/pantau.cgi"},
+      {"", "/"},
+      {"//evil.example/pantau.cgi", "/"},
+      {"javascript:alert(1)", "/"},
+      {"/a\"onclick=\"b", "/"},
+      {"/a?b#c", "/"},
+      {"/a\r\nX: y", "/"},
+      {"/\\evil.example", "/"},
+      {"/\xFF", "/"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.given);
+    CHECK(from({{"SCRIPT_NAME", c.given}}).script == c.script);
+  }
+}
+
+TEST_CASE(
+    "a tag is known again in a list, weak or strong, and as servers that compress change it") {
+  struct Case {
+    std::string_view header;
+    bool names;
+  };
+  constexpr Case cases[] = {
+      {"", false},
+      {"*", true},
+      {"W/\"12ab\"", true},
+      {"\"12ab\"", true},
+      {"\"x\", W/\"12ab\" , \"y\"", true},
+      {"W/\"12ab-gzip\"", true},
+      {"\"12ab-br\"", true},
+      {"\"12abc\"", false},
+      {"\"12a\"", false},
+      {"\"12ab", false},
+      {"12ab", false},
+      {"x\"12ab\"", false},
+      {"W/W/\"12ab\"", false},
+      {",,,", false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.header);
+    CHECK(names_etag(c.header, "W/\"12ab\"") == c.names);
+  }
+}
+
 TEST_CASE("a host that is none is not believed") {
   CHECK(from({{"HTTP_HOST", "News.Example:8080"}}).origin == "http://news.example:8080");
   CHECK(from({{"HTTP_HOST", "news.example"}, {"HTTPS", "on"}}).origin == "https://news.example");

@@ -18,11 +18,12 @@ const std::set<std::string, std::less<>> known_elements{
 const std::set<std::string, std::less<>> void_elements{"!DOCTYPE", "meta", "link", "input"};
 
 const std::set<std::string, std::less<>> known_attributes{
-    "charset",        "name",        "content",  "rel",       "href",
-    "type",           "title",       "lang",     "class",     "id",
-    "role",           "aria-label",  "value",    "maxlength", "autocomplete",
-    "autocapitalize", "autofocus",   "hreflang", "datetime",  "aria-current",
-    "html",           "aria-hidden", "start",    "open",      "aria-labelledby"};
+    "charset",        "name",       "content",     "rel",       "href",
+    "type",           "title",      "lang",        "class",     "id",
+    "role",           "aria-label", "value",       "maxlength", "autocomplete",
+    "autocapitalize", "autofocus",  "hreflang",    "datetime",  "aria-current",
+    "html",           "action",     "aria-hidden", "start",     "open",
+    "aria-labelledby"};
 
 std::string_view until(std::string_view& rest, std::string_view stops) {
   const std::size_t end = std::min(rest.find_first_of(stops), rest.size());
@@ -48,7 +49,7 @@ std::string read_attributes(std::string_view& rest) {
     const bool address = value.starts_with("https://") || value.starts_with("http://") ||
                          value.starts_with("?") || value.starts_with("#") ||
                          value.starts_with("data:image/svg+xml,%3Csvg");
-    if (name == "href" && !address) return "an address " + std::string{value};
+    if ((name == "href" || name == "action") && !address) return "an address " + std::string{value};
     rest.remove_prefix(1);
   }
   rest.remove_prefix(1);

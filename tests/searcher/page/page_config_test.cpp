@@ -9,7 +9,7 @@ namespace pantau {
 TEST_CASE("a configuration names what it changes") {
   const PageConfig config = parse_config(
       "# the public page\n\n index = /srv/a.idx\nindex=/srv/b.idx\r\ntitle = Kabar & Aturan\n"
-      "origin = https://news.example\ndeadline_ms = 500\nmemory_mb = 64\nlog_queries = no\n"
+      "origin = https://news.example/\ndeadline_ms = 500\nmemory_mb = 64\nlog_queries = no\n"
       "facets = no");
   CHECK(config.indexes == std::vector<std::string>{"/srv/a.idx", "/srv/b.idx"});
   CHECK(config.title == "Kabar & Aturan");
@@ -30,6 +30,10 @@ TEST_CASE("a mistake in a configuration is named with its line") {
       {"\ncolour = red", "configuration, line 2: there is no setting 'colour'"},
       {"deadline_ms = soon", "configuration, line 1: 'soon' is no number from 0 to 1000000"},
       {"memory_mb = -1", "configuration, line 1: '-1' is no number from 0 to 1000000"},
+      {"deadline_ms = 0", "configuration, line 1: a request needs some time"},
+      {"index =", "configuration, line 1: 'index' names no folder"},
+      {"origin = javascript:alert(1)",
+       "configuration, line 1: 'javascript:alert(1)' is no address such as https://news.example"},
       {"facets = maybe", "configuration, line 1: 'maybe' is neither yes nor no"},
   };
   for (const Case& c : cases) {

@@ -30,6 +30,7 @@ TEST_CASE("every state has one address, whatever address it came from") {
       {"q=x&utm_source=mail&fbclid=1", "?q=x"},
       {"q=x&like=a&fold=0&hl=id&f=json", "?q=x&like=a&fold=0&hl=id&f=json"},
       {"q=x&sort=recent", "?q=x&sort=recent"},
+      {"q=x&hl=ID", "?q=x&hl=id"},
       {"q=+a++b+", "?q=a+b"},
   };
   for (const Case& c : cases) {
@@ -49,6 +50,20 @@ TEST_CASE("an address that cannot be meant is refused") {
     CAPTURE(query);
     CHECK_THROWS_AS((void)state_of(query), Error);
   }
+}
+
+TEST_CASE("what can be told of a refused address is its query, interface and format") {
+  const PageState state = parse_remains(parse_parameters("q=a&q=b&p=0&hl=id&f=json&lang=!&hl=x"));
+  CHECK(address_of(state) == "?q=b&hl=id&f=json");
+}
+
+TEST_CASE("filters alone ask for the newest of what they let through") {
+  CHECK(state_of("entity=ojk").asks());
+  CHECK_FALSE(state_of("hl=id&sort=newest").asks());
+  CHECK(to_request(state_of("entity=ojk")).query == "entity:ojk");
+  CHECK(to_request(state_of("entity=ojk")).sort == Sort::newest);
+  CHECK(to_request(state_of("from=2021&sort=oldest")).query == "date:2021-01-01..");
+  CHECK(to_request(state_of("from=2021&sort=oldest")).sort == Sort::oldest);
 }
 
 TEST_CASE("a state becomes the request of its page") {

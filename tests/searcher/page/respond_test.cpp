@@ -88,6 +88,106 @@ TEST_CASE("what the articles are about narrows the search, in the words of the r
   CHECK_FALSE(has(answer_to(get("q=deepfake&entity=alibaba")), "<h3>About</h3>"));
 }
 
+TEST_CASE("a filter alone lists the newest articles, and needs no order of relevance") {
+  const PageResponse response = answer_to(get("entity=china"));
+  CHECK(what_is_wrong_with(response.body) == "");
+  CHECK(has(response, "<title>China - Pantau</title>"));
+  CHECK(response.body.find("warta.example") < response.body.find("wire.example"));
+  CHECK(has(response, "aria-current=\"true\">Newest</a>"));
+  CHECK_FALSE(has(response, "Most relevant"));
+  CHECK(has(answer_to(get("entity=ojk")), "Nothing found for “<bdi>"));
+}
+
+TEST_CASE("a page behind the last one says so and leads back") {
+  const PageResponse response = answer_to(get("q=deepfake&p=9"));
+  CHECK(response.status == 200);
+  CHECK(has(response, "There are no more results."));
+  CHECK(has(response, "<a href=\"?q=deepfake\">To the first page</a>"));
+  CHECK_FALSE(has(response, "Nothing found"));
+}
+
+TEST_CASE("a filter that is set is marked where it could be added, and the link takes it away") {
+  CHECK(has(answer_to(get("q=deepfake&lang=id")),
+            "<a href=\"?q=deepfake\" aria-current=\"true\"><bdi>Indonesian</bdi> ×</a>"));
+}
+
+TEST_CASE("more like an article says what it is like") {
+  CHECK(has(answer_to(get("like=1")), "<h2>More like <bdi>1</bdi></h2>"));
+}
+
+TEST_CASE("an article as large as may be makes no large page") {
+  std::string authors = "Author 0";
+  for (int i = 1; i < 5'000; ++i) authors += ", Author " + std::to_string(i);
+  const std::string large(100'000, 'x');
+  std::vector<Article> articles;
+  for (int i = 0; i < 10; ++i) {
+    Article article = make_article(std::to_string(i) + large, "en",
+                                   "Deepfake " + std::to_string(i) + ' ' + large, "A deepfake.");
+    article.author = i == 0 ? authors : large;
+    article.outlet = std::to_string(i) + large;
+    article.url = "https://wire.example/" + std::to_string(i) + large;
+    articles.push_back(article);
+  }
+  const auto open = [&] { return std::make_unique<IndexReader>(index_in_memory(articles)); };
+  for (const std::string query : {"q=deepfake", "q=deepfake&fold=0"}) {
+    RequestLog log;
+    const PageResponse response = respond(get(query), PageConfig{}, open, log);
+    CHECK(what_is_wrong_with(response.body) == "");
+    CHECK(response.body.size() < 30'000);
+  }
+  RequestLog log;
+  CHECK(has(respond(get("q=deepfake&fold=0"), PageConfig{}, open, log),
+            "Author 0, Author 1, Author 2</bdi> +4,997 more</span>"));
+}
+
+TEST_CASE("what a very long query says is not repeated in every link") {
+  CHECK(has(answer_to(get("q=deepfake")), "id=\"filters\""));
+  std::string query = "q=deepfake";
+  for (int i = 0; i < 440; ++i) query += "+deepfake";
+  const PageResponse response = answer_to(get(query));
+  CHECK(response.status == 200);
+  CHECK_FALSE(has(response, "id=\"filters\""));
+  CHECK(response.body.size() < 80'000);
+}
+
+TEST_CASE("behind a long address fewer filters are offered, each of them repeating it") {
+  std::vector<Article> articles;
+  for (int i = 0; i < 12; ++i) {
+    articles.push_back(make_article(std::to_string(i), "en", "Deepfake", "A deepfake."));
+    articles.back().outlet = "Wire " + std::to_string(i);
+  }
+  const auto outlets = [&](const std::string& query) {
+    RequestLog log;
+    const auto open = [&] { return std::make_unique<IndexReader>(index_in_memory(articles)); };
+    const std::string page = respond(get(query), PageConfig{}, open, log).body;
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = page.find("&amp;outlet=Wire", at)) != std::string::npos; ++at)
+      ++count;
+    return count;
+  };
+  CHECK(outlets("q=deepfake") == 8);
+  CHECK(outlets("q=deepfake+" + std::string(300, 'x')) == 4);
+  CHECK(outlets("q=deepfake+" + std::string(700, 'x')) == 0);
+}
+
+TEST_CASE("a page below the program leads back to it") {
+  HttpRequest request = get("");
+  request.path_info = "/elsewhere";
+  const PageResponse response = answer_to(request);
+  CHECK(what_is_wrong_with(response.body) == "");
+  CHECK(has(response, "<form role=\"search\" action=\"https://news.example/pantau.cgi?\">"));
+  CHECK_FALSE(has(response, "<a href=\"?"));
+}
+
+TEST_CASE("a refused address keeps its query, its language and offers no feed") {
+  const PageResponse response = answer_to(get("q=deepfake&p=0&hl=id"));
+  CHECK(response.status == 400);
+  CHECK(has(response, "value=\"deepfake\""));
+  CHECK(has(response, "<html lang=\"id\">"));
+  CHECK(has(response, "<p class=\"soft\" lang=\"en\">a page is a number from 1 to 100"));
+  CHECK_FALSE(has(response, "f=atom"));
+}
+
 TEST_CASE("each kind of request gets its status") {
   struct Case {
     std::string method, query, path;
@@ -176,11 +276,14 @@ TEST_CASE("a feed has an id and a time for each entry that never change") {
   CHECK(has(response, "<id>urn:pantau:article:3</id>"));
   CHECK(has(response, "href=\"https://news.example/pantau.cgi?q=deepfake&amp;f=atom\""));
   CHECK(response.body.find("warta.example") < response.body.find("wire.example"));
+  // Without a link it has content, and somebody wrote it (RFC 4287, section 4.1.1.1 and 3.2.1).
+  CHECK(has(response, "<name>Pantau</name></author><content>A deepfake note"));
 }
 
 TEST_CASE("JSON errors are JSON") {
   const PageResponse response = answer_to(get("q=a&q=b&f=json"));
   CHECK(response.status == 400);
+  CHECK(response.type == "application/json");
   CHECK(answer_to(get("f=json")).type == "application/json");
 }
 
