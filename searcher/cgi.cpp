@@ -79,7 +79,7 @@ void prepare_last_word(const PageConfig& config) {
   const std::string text = serialize(response, variable("REQUEST_METHOD") == "HEAD");
   last_word.size = text.copy(last_word.text.data(), last_word.text.size());
   RequestLog log;
-  log.problem = "out of time or memory";
+  log.problem = "out of time or memory, or the index is damaged";
   const auto ms = static_cast<std::uint64_t>(config.deadline.count());
   const std::string line = log_line(log, response, time_now(), ms, false);
   last_word.log_size = line.copy(last_word.log.data(), last_word.log.size());
@@ -89,7 +89,8 @@ void prepare_last_word(const PageConfig& config) {
 void set_limits(const PageConfig& config) {
   prepare_last_word(config);
   std::signal(SIGPIPE, SIG_IGN);  // a client that has gone is no failure
-  for (const int signal : {SIGALRM, SIGXCPU, SIGSEGV, SIGTERM}) std::signal(signal, give_up);
+  for (const int signal : {SIGALRM, SIGXCPU, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGTERM})
+    std::signal(signal, give_up);
   const auto ms = config.deadline.count();
   const itimerval timer{{0, 0}, {ms / 1'000, ms % 1'000 * 1'000}};
   setitimer(ITIMER_REAL, &timer, nullptr);

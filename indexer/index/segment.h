@@ -26,6 +26,11 @@ void write_segment_by_xapian(const std::filesystem::path& path,
 void merge_databases(const std::vector<std::filesystem::path>& from,
                      const std::filesystem::path& to);
 
+/// The same by Xapian's own compaction: for other versions, and databases with spellings or
+/// synonyms.
+void merge_by_xapian(const std::vector<std::filesystem::path>& from,
+                     const std::filesystem::path& to);
+
 /// Throws Error{index} if `database` is damaged.
 void check_database(const std::filesystem::path& database);
 

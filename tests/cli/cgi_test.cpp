@@ -91,7 +91,8 @@ TEST_CASE("a deadline that has passed is answered at once with 503") {
   const Outcome outcome = pantau::run("sh", {"-c", command});
   CHECK(outcome.out.starts_with("Status: 503 Service Unavailable\r\n"));
   CHECK(outcome.out.find("Retry-After: 5\r\n") != std::string::npos);
-  CHECK(outcome.err.find("\"problem\":\"out of time or memory\"}\n") != std::string::npos);
+  CHECK(outcome.err.find("\"problem\":\"out of time or memory, or the index is damaged\"}\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("what people ask is not logged when the operator says so") {
