@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <future>
 #include <map>
 #include <utility>
 #include <vector>
@@ -45,9 +46,10 @@ constexpr std::uint64_t index_bytes_per_input_byte = 8 * index_bytes_per_text_by
 /// The same for a batch of so many articles that is asked for, and those in the index.
 constexpr std::uint64_t articles_per_batch_article = 8;
 
-/// What segments hold is merged and published when it is as much as the index, so that a crash
-/// never costs more than half of the work, and all merges together copy everything twice.
-constexpr std::uint64_t least_publish_text_bytes = std::uint64_t{256} << 20U;
+/// What segments hold is merged and published when it is as much as the index, so that all merges
+/// together copy everything twice; a crash costs no more than half of the work, or a few minutes of
+/// it. With more, a run that is asked to end would not do so within a minute.
+constexpr std::uint64_t least_publish_text_bytes = std::uint64_t{512} << 20U;
 
 constexpr const char* stage_folder = "building";
 
@@ -262,7 +264,15 @@ struct IndexWriter::State {
     open_generation(Xapian::DB_OPEN);
     remove_replaced();
     commit();
-    check_database(generation_path(directory, generation));
+    check_while_syncing();
+  }
+
+  /// What is being checked is not written any more: the disk can have it meanwhile.
+  void check_while_syncing() const {
+    const fs::path path = generation_path(directory, generation);
+    auto synced = std::async(std::launch::async, [&] { sync_tree(path); });
+    check_tables(path);
+    synced.get();
   }
 
   void merge(const std::vector<fs::path>& others) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <future>
+#include <initializer_list>
 #include <map>
 
 #include <xapian.h>
@@ -51,6 +53,11 @@ Xapian::Database open_whole(const std::filesystem::path& path) {
   return database;
 }
 
+void require_no_errors(const std::filesystem::path& database, std::size_t errors) {
+  if (errors > 0)
+    fail_index(database, "damaged: " + std::to_string(errors) + " errors in its tables");
+}
+
 }  // namespace
 
 void write_segment(const std::filesystem::path& path, const std::vector<Article>& articles,
@@ -98,10 +105,27 @@ void merge_by_xapian(const std::vector<std::filesystem::path>& from,
   all.compact(to.string(), 0, 0, merger);  // DB_NO_SYNC has a bit that means otherwise here
 }
 
+std::size_t max_merged() {
+  constexpr std::size_t by_us = 200, by_xapian = 100;  // of two tables at a time, or of all
+  return writes_known_format() ? by_us : by_xapian;
+}
+
+void check_tables(const std::filesystem::path& database) {
+  const auto check = [&](std::initializer_list<const char*> tables) {
+    std::size_t errors = 0;
+    for (const char* const table : tables)
+      errors += Xapian::Database::check((database / table).string(), 0, nullptr);
+    return errors;
+  };
+  auto others = std::async(std::launch::async, [&] {
+    return check({"position.glass", "docdata.glass"});
+  });
+  const std::size_t errors = check({"postlist.glass", "termlist.glass"});
+  require_no_errors(database, errors + others.get());
+}
+
 void check_database(const std::filesystem::path& database) {
-  const std::size_t errors = Xapian::Database::check(database.string(), 0, nullptr);
-  if (errors > 0)
-    fail_index(database, "damaged: " + std::to_string(errors) + " errors in its tables");
+  require_no_errors(database, Xapian::Database::check(database.string(), 0, nullptr));
 }
 
 }  // namespace pantau
