@@ -241,6 +241,22 @@ int run(const IndexOptions& options) {
   std::_Exit(exit_failure);
 }
 
+/// Xapian crashes on some damaged tables. By means that a signal handler may use.
+extern "C" void end_crashed(int /*signal*/) {
+  constexpr std::string_view message =
+      "pantau-index: crashed, as reading a damaged index can end; what was committed stays: "
+      "--check "
+      "says whether this one is damaged, --rebuild builds it anew\n";
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, message.data(), message.size());
+  _exit(exit_failure);
+}
+
+void report_crashes() {
+#ifndef __SANITIZE_ADDRESS__  // which tells more
+  for (const int crash : {SIGSEGV, SIGBUS, SIGFPE, SIGABRT}) std::signal(crash, end_crashed);
+#endif
+}
+
 int fail(const std::string& message, int code) {
   std::cerr << "pantau-index: " << message << '\n';
   return code;
@@ -255,6 +271,7 @@ int main(int argc, char* argv[]) try {
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
   std::set_terminate(pantau::end_at_once);
+  pantau::report_crashes();
   return pantau::run(pantau::parse_index_options({argv + 1, argv + argc}));
 } catch (const pantau::Error& error) {
   const bool locked = error.kind() == pantau::Error::Kind::locked;

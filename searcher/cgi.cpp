@@ -94,7 +94,7 @@ void prepare_last_word(const PageConfig& config) {
   const std::string text = serialize(response, variable("REQUEST_METHOD") == "HEAD");
   last_word.size = text.copy(last_word.text.data(), last_word.text.size());
   RequestLog log;
-  log.problem = "out of time or memory, or stopped by the server";
+  log.problem = "out of time or memory, stopped by the server, or the index is damaged";
   const auto ms = static_cast<std::uint64_t>(config.deadline.count());
   const std::string line = log_line(log, response, time_now(), ms, false);
   last_word.log_size = line.copy(last_word.log.data(), last_word.log.size());

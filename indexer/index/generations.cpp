@@ -20,9 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// No search takes longer, nor a batch of them with the index open.
-constexpr std::chrono::minutes longest_reading{10};
-
 /// The number of a generation's folder, or empty for any other name.
 std::optional<unsigned> generation_number(const std::string& name) {
   const std::string_view prefix = generation_prefix;
@@ -72,6 +69,12 @@ fs::path published_generation(const fs::path& directory) {
   return path;
 }
 
+std::uint64_t bytes_of(const fs::path& database) {
+  std::uint64_t sum = 0;
+  for (const auto& file : fs::directory_iterator{database}) sum += file.file_size();
+  return sum;
+}
+
 void sync_directory(const fs::path& directory) {
   sync(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
@@ -99,12 +102,13 @@ void publish_generation(const fs::path& directory, unsigned generation) {
   sync_directory(directory);
 }
 
-void remove_old_generations(const fs::path& directory, unsigned current) {
+void remove_old_generations(const fs::path& directory, unsigned current,
+                            std::chrono::seconds reading) {
   const auto age = fs::file_time_type::clock::now() - fs::last_write_time(directory / stub_name);
   for (const auto& entry : fs::directory_iterator{directory}) {
     const auto number = generation_number(entry.path().filename().string());
     if (!number || *number == current) continue;
-    if (*number > current || age > longest_reading) fs::remove_all(entry.path());
+    if (*number > current || age > reading) fs::remove_all(entry.path());
   }
 }
 

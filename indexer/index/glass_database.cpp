@@ -1,11 +1,9 @@
 #include "indexer/index/glass_database.h"
 
 #include <algorithm>
-#include <fstream>
 #include <limits>
 #include <memory>
 #include <numeric>
-#include <random>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -16,18 +14,14 @@
 #include "indexer/index/generations.h"
 #include "indexer/index/glass_pack.h"
 #include "indexer/index/glass_table.h"
+#include "indexer/index/glass_version.h"
+#include "indexer/index/posting_chunk.h"
 
 namespace pantau {
 namespace {
 
 namespace fs = std::filesystem;
 using namespace std::string_literals;
-
-/// A chunk of postings or values ends with the entry that makes it so long, as Xapian's do.
-constexpr std::size_t chunk_bytes = 2'000;
-
-/// Shorter tags are not deflated, nor looked at whether they are.
-constexpr std::size_t min_deflated_bytes = 18;
 
 /// Of articles: as small as zlib at its default makes them. Of term lists: half of the gain at a
 /// quarter of the time.
@@ -56,32 +50,6 @@ class Deflater {
   std::string out_;
 };
 
-/// Entries in the order of documents, cut into chunks.
-struct Chunk {
-  std::uint32_t first = 0, last = 0;  ///< documents
-  std::string entries;
-};
-
-/// Of pairs of document and wdf. Calls `write(chunk, is_first, is_last)`.
-template <typename Entries, typename Write>
-void for_each_chunk(const Entries& entries, const Write& write) {
-  Chunk chunk;
-  bool is_first = true;
-  for (const auto& [document, wdf] : entries) {
-    if (chunk.entries.size() >= chunk_bytes) {
-      write(chunk, std::exchange(is_first, false), false);
-      chunk.entries.clear();
-    }
-    if (chunk.entries.empty())
-      chunk.first = document;
-    else
-      append_number(chunk.entries, document - chunk.last - 1);
-    chunk.last = document;
-    append_number(chunk.entries, wdf);
-  }
-  write(chunk, is_first, true);
-}
-
 class DatabaseWriter {
  public:
   DatabaseWriter(const fs::path& path, const PostingBlock& block) : path_{path}, block_{block} {
@@ -90,7 +58,9 @@ class DatabaseWriter {
   }
 
   void write(const std::map<std::string, std::string>& metadata) {
-    roots_ = {write_postlist(metadata), write_docdata(), write_termlist(), write_position()};
+    version_.min_length = std::numeric_limits<std::uint64_t>::max();
+    version_.roots = {write_postlist(metadata), write_docdata(), write_termlist(),
+                      write_position()};
     write_version();
   }
 
@@ -147,64 +117,45 @@ class DatabaseWriter {
     GlassTableWriter table{path_ / "postlist.glass"};
     for (const auto& [name, value] : metadata) table.add("\0\xC0"s + name, value);
     write_values(table);
-    write_lengths(table);
+    PostingChunkWriter chunks{table};
+    write_lengths(chunks);
     std::uint32_t begin = 0;
     for (std::size_t i = 0; i < order_.size(); ++i) {
-      write_term(table, block_.terms()[order_[i]],
+      write_term(chunks, block_.terms()[order_[i]],
                  std::span{by_term_}.subspan(begin, term_ends_[i] - begin));
       begin = term_ends_[i];
     }
     return table.finish();
   }
 
-  void write_term(GlassTableWriter& table, std::string_view term,
+  void write_term(PostingChunkWriter& chunks, std::string_view term,
                   std::span<const std::uint32_t> postings) {
-    entries_.clear();
     std::uint64_t sum = 0;
     for (const std::uint32_t i : postings) {
-      const Posting& posting = block_.postings()[i];
-      entries_.emplace_back(number(posting.document), posting.wdf);
-      sum += posting.wdf;
-      max_wdf_ = std::max(max_wdf_, posting.wdf);
+      const std::uint64_t wdf = block_.postings()[i].wdf;
+      sum += wdf;
+      version_.max_wdf = std::max(version_.max_wdf, wdf);
     }
-    for_each_chunk(entries_, [&](const Chunk& chunk, bool is_first, bool is_last) {
-      key_.clear();
-      append_term_key(key_, term, is_first);
-      write_chunk(table, chunk, is_first, is_last, entries_.size(), sum);
-    });
+    key_.clear();
+    append_term_key(key_, term, false);
+    chunks.begin(std::string_view{key_}.substr(0, key_.size() - 1), key_, postings.size(), sum);
+    for (const std::uint32_t i : postings)
+      chunks.add(number(block_.postings()[i].document), block_.postings()[i].wdf);
+    chunks.end();
   }
 
   /// The same for the lengths of documents, as if they were the wdf of a term that all have.
-  void write_lengths(GlassTableWriter& table) {
-    entries_.clear();
-    for (const PostingBlock::Document& document : block_.documents()) {
-      const std::uint64_t length = document.length;
-      entries_.emplace_back(entries_.size() + 1, length);
-      length_sum_ += length;
-      max_length_ = std::max(max_length_, length);
-      if (length > 0) min_length_ = std::min(min_length_, length);
+  void write_lengths(PostingChunkWriter& chunks) {
+    chunks.begin("\0\xE0"s, "\0\xE0"s, 0, 0);
+    std::uint32_t document = 0;
+    for (const PostingBlock::Document& one : block_.documents()) {
+      const std::uint64_t length = one.length;
+      chunks.add(++document, length);
+      version_.length_sum += length;
+      version_.max_length = std::max(version_.max_length, length);
+      if (length > 0) version_.min_length = std::min(version_.min_length, length);
     }
-    for_each_chunk(entries_, [&](const Chunk& chunk, bool is_first, bool is_last) {
-      key_ = "\0\xE0"s;
-      write_chunk(table, chunk, is_first, is_last, 0, 0);
-    });
-  }
-
-  /// key_ is that of the term.
-  void write_chunk(GlassTableWriter& table, const Chunk& chunk, bool is_first, bool is_last,
-                   std::uint64_t documents, std::uint64_t sum) {
-    tag_.clear();
-    if (is_first) {
-      append_number(tag_, documents);
-      append_number(tag_, sum);
-      append_number(tag_, chunk.first - 1);
-    } else {
-      append_sortable(key_, chunk.first);
-    }
-    tag_ += is_last ? '1' : '0';
-    append_number(tag_, chunk.last - chunk.first);
-    tag_ += chunk.entries;
-    table.add(key_, tag_);
+    chunks.end();
   }
 
   void write_values(GlassTableWriter& table) {
@@ -234,22 +185,23 @@ class DatabaseWriter {
 
   void write_slot(GlassTableWriter& table, std::uint32_t slot,
                   const std::vector<std::uint32_t>& documents) {
-    Chunk chunk;
+    std::uint32_t first = 0, last = 0;
+    tag_.clear();
     for (const std::uint32_t i : documents) {
       const std::string& value = block_.documents()[i].values.at(slot);
-      if (chunk.entries.empty())
-        chunk.first = number(i);
+      if (tag_.empty())
+        first = number(i);
       else
-        append_number(chunk.entries, number(i) - chunk.last - 1);
-      chunk.last = number(i);
-      append_number(chunk.entries, value.size());
-      chunk.entries += value;
-      if (chunk.entries.size() < chunk_bytes && i != documents.back()) continue;
+        append_number(tag_, number(i) - last - 1);
+      last = number(i);
+      append_number(tag_, value.size());
+      tag_ += value;
+      if (tag_.size() < chunk_bytes && i != documents.back()) continue;
       key_ = "\0\xD8"s;
       append_number(key_, slot);
-      append_sortable(key_, chunk.first);
-      table.add(key_, chunk.entries);
-      chunk.entries.clear();
+      append_sortable(key_, first);
+      table.add(key_, tag_);
+      tag_.clear();
     }
   }
 
@@ -332,65 +284,19 @@ class DatabaseWriter {
     return table.finish();
   }
 
-  /// Magic and date of the format | 16 random bytes | revision | for each table where its root is:
-  /// block, level and flags, entries, size of blocks / 2048, from which size on tags are deflated,
-  /// length and bytes of what is free | counts.
   void write_version() {
-    std::string out = "\x0F\x0DXapian Glass\x04\x6E"s;
-    std::random_device random;
-    for (int i = 0; i < 16; ++i) out += static_cast<char>(random());
-    append_number(out, revision);
-    for (std::size_t i = 0; i < std::size(tables); ++i)
-      append_root(out, i < roots_.size() ? roots_[i] : GlassRoot{}, tables[i]);
-    const std::size_t documents = block_.documents().size();
-    append_number(out, documents);
-    append_number(out, 0);  // numbers that no document has
-    append_number(out, length_sum_ == 0 ? 0 : min_length_);
-    append_number(out, max_wdf_);
-    append_number(out, max_length_ - max_wdf_);
-    append_number(out, 0);  // change sets
-    append_number(out, length_sum_);
-    append_number(out, 0);  // spellings
-    std::ofstream file{path_ / "iamglass", std::ios::binary};
-    file.write(out.data(), static_cast<std::streamsize>(out.size()));
-    file.close();
-    if (!file) fail_index(path_, "its version cannot be written");
+    version_.documents = version_.last_document = block_.documents().size();
+    if (version_.length_sum == 0) version_.min_length = 0;
+    write_glass_version(path_, version_);
   }
-
-  static void append_root(std::string& out, const GlassRoot& root, std::size_t min_deflated) {
-    constexpr std::uint32_t sequential = 2, without_blocks = 1;
-    append_number(out, root.block);
-    append_number(out, root.level << 2U | sequential | (root.blocks == 0 ? without_blocks : 0));
-    append_number(out, root.entries);
-    append_number(out, glass_block_size / 2048);
-    append_number(out, min_deflated);
-    std::string free;
-    if (root.blocks > 0) {
-      append_number(free, revision);
-      append_number(free, root.blocks);
-      free.append(4, '\0');  // no list of free blocks
-    }
-    append_number(out, free.size());
-    out += free;
-  }
-
-  static constexpr std::uint32_t revision = 1;
-
-  /// postlist, docdata, termlist, position, spelling, synonym: from which size on tags are deflated
-  static constexpr std::size_t tables[] = {0, min_deflated_bytes, min_deflated_bytes,
-                                           0, min_deflated_bytes, min_deflated_bytes};
 
   const fs::path& path_;
   const PostingBlock& block_;
   std::vector<std::uint32_t> order_;                      ///< terms
   std::vector<std::uint32_t> by_term_, by_document_;      ///< postings
   std::vector<std::uint32_t> term_ends_, document_ends_;  ///< in these
-  std::vector<std::pair<std::uint32_t, std::uint64_t>> entries_;
-  std::string key_, tag_;  ///< kept to spare allocations
-  std::vector<GlassRoot> roots_;
-  std::uint32_t max_wdf_ = 0;
-  std::uint64_t length_sum_ = 0, max_length_ = 0;
-  std::uint64_t min_length_ = std::numeric_limits<std::uint64_t>::max();
+  std::string key_, tag_;                                 ///< kept to spare allocations
+  GlassVersion version_;
 };
 
 }  // namespace

@@ -63,6 +63,19 @@ void append_sortable(std::string& out, std::uint32_t number) {
   for (unsigned i = size; i-- > 0;) out += static_cast<char>(marked >> (8 * i));
 }
 
+bool take_sortable(std::string_view& in, std::uint32_t& number) {
+  if (in.empty()) return false;
+  const auto first = static_cast<std::uint8_t>(in.front());
+  const auto ones = static_cast<unsigned>(std::countl_one(first));
+  const std::size_t size = ones + 2;
+  if (in.size() < size) return false;
+  std::uint64_t all = first & (0xFFU >> (ones + 1));
+  for (const char byte : in.substr(1, size - 1)) all = all << 8U | static_cast<std::uint8_t>(byte);
+  in.remove_prefix(size);
+  number = static_cast<std::uint32_t>(all);
+  return all <= 0xFFFFFFFFU;
+}
+
 void append_term_key(std::string& out, std::string_view term, bool ends_key) {
   for (auto zero = term.find('\0'); zero != std::string_view::npos; zero = term.find('\0')) {
     out.append(term.substr(0, zero + 1)) += '\xFF';

@@ -25,7 +25,22 @@ inline void append_number(std::string& out, std::uint64_t number) {
   out += static_cast<char>(number);
 }
 
+/// Takes a number from the start of `in`; false if there is none.
+inline bool take_number(std::string_view& in, std::uint64_t& number) {
+  number = 0;
+  for (unsigned shift = 0; shift < 64 && !in.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(in.front());
+    in.remove_prefix(1);
+    number |= std::uint64_t{byte & 0x7FU} << shift;
+    if (byte < 0x80) return true;
+  }
+  return false;
+}
+
 void append_sortable(std::string& out, std::uint32_t number);
+
+/// The same for a sortable one.
+[[nodiscard]] bool take_sortable(std::string_view& in, std::uint32_t& number);
 
 void append_term_key(std::string& out, std::string_view term, bool ends_key);
 

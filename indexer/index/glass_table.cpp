@@ -14,9 +14,9 @@
 namespace pantau {
 namespace {
 
-constexpr std::uint32_t directory_start = 11;
-constexpr std::uint32_t entry_bytes = 2;  ///< of the directory
-constexpr std::uint32_t revision = 1;     ///< of all blocks: the first that is written
+constexpr std::uint32_t directory_start = glass_directory_start;
+constexpr std::uint32_t entry_bytes = glass_entry_bytes;
+constexpr std::uint32_t revision = 1;  ///< of all blocks: the first that is written
 
 /// Xapian wants four items of any size in a block.
 constexpr std::uint32_t max_item_bytes = (glass_block_size - directory_start - 4 * entry_bytes) / 4;
@@ -27,7 +27,8 @@ constexpr std::uint32_t min_part_bytes = 64;
 /// Parts are numbered in two bytes.
 constexpr std::uint32_t max_parts = 0xFFFE;
 
-constexpr std::uint32_t deflated_flag = 0x8000, last_flag = 0x4000, first_flag = 0x2000;
+constexpr std::uint32_t deflated_flag = glass_deflated_flag, last_flag = glass_last_flag,
+                        first_flag = glass_first_flag;
 
 constexpr std::size_t write_bytes = std::size_t{64} * glass_block_size;
 

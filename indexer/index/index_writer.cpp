@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <future>
 #include <map>
 #include <utility>
 #include <vector>
@@ -42,9 +43,13 @@ constexpr std::uint64_t segments_pay_bytes = std::uint64_t{2} << 20U;
 constexpr std::uint64_t index_bytes_per_text_byte = 6;
 constexpr std::uint64_t index_bytes_per_input_byte = 8 * index_bytes_per_text_byte;
 
-/// What segments hold is merged and published when it is as much as the index, so that a crash
-/// never costs more than half of the work, and all merges together copy everything twice.
-constexpr std::uint64_t least_publish_text_bytes = std::uint64_t{256} << 20U;
+/// The same for a batch of so many articles that is asked for, and those in the index.
+constexpr std::uint64_t articles_per_batch_article = 8;
+
+/// What segments hold is merged and published when it is as much as the index, so that all merges
+/// together copy everything twice; a crash costs no more than half of the work, or a few minutes of
+/// it. With more, a run that is asked to end would not do so within a minute.
+constexpr std::uint64_t least_publish_text_bytes = std::uint64_t{512} << 20U;
 
 constexpr const char* stage_folder = "building";
 
@@ -52,15 +57,15 @@ std::string length_key(const std::string& language) {
   return std::string{length_sum_key_prefix}.append(language);
 }
 
-std::uint64_t bytes_of(const fs::path& database) {
-  std::uint64_t sum = 0;
-  for (const auto& file : fs::directory_iterator{database}) sum += file.file_size();
-  return sum;
-}
-
 std::string input_key(const std::string& path) {
   return label_term(input_key_prefix, path);
 }
+
+/// A generation that this run replaced.
+struct Replaced {
+  unsigned generation;
+  Clock::time_point when;
+};
 
 }  // namespace
 
@@ -73,7 +78,9 @@ struct IndexWriter::State {
   Xapian::WritableDatabase database;
   Analyzer analyzer;
   std::unique_ptr<SegmentStage> stage;      ///< if articles go through segments
-  unsigned stage_jobs = 0;                  ///< its workers; 0: articles go through one writer
+  unsigned stage_jobs = 0;                  ///< its workers
+  bool always_stage = false;                ///< even if it does not pay
+  std::vector<Replaced> replaced;           ///< generations that somebody may still read
   std::uint64_t stage_limit = 0;            ///< text that is merged and published in one go
   std::vector<std::string> replaced_terms;  ///< unique terms of articles that lie there twice
   std::uint64_t written = 0;                ///< articles handed in by this run
@@ -95,7 +102,7 @@ struct IndexWriter::State {
     require_disk_space(directory, 0);
     const auto current = current_generation(directory);
     if (current) refuse_newer();
-    if (current) remove_old_generations(directory, *current);
+    if (current) remove_old_generations(directory, *current, policy.longest_reading);
     fs::remove_all(directory / stage_folder);
     open_generation(Xapian::DB_CREATE_OR_OPEN);
     if (!current) publish_generation(directory, generation);
@@ -131,6 +138,27 @@ struct IndexWriter::State {
   void make_stage() {
     stage = std::make_unique<SegmentStage>(directory / stage_folder, stage_jobs);
     stage_limit = std::max(least_publish_text_bytes, index_bytes() / index_bytes_per_text_byte);
+  }
+
+  /// Merging a batch into a new generation copies all that is there.
+  [[nodiscard]] bool stage_pays() const {
+    const std::uint64_t batch = policy.asked_documents;
+    return always_stage || batch == 0 || mode == Mode::rebuild ||
+           batch * articles_per_batch_article >= database.get_doccount();
+  }
+
+  /// Publishes the generation at hand, and removes those that nobody reads any more.
+  void publish() {
+    const auto before = current_generation(directory);
+    publish_generation(directory, generation);
+    const Clock::time_point now = Clock::now();
+    if (before) replaced.push_back({*before, now});
+    std::erase_if(replaced, [&](const Replaced& old) {
+      if (now - old.when < policy.longest_reading) return false;
+      std::error_code ignored;  // the next run removes what is left
+      fs::remove_all(generation_path(directory, old.generation), ignored);
+      return true;
+    });
   }
 
   [[nodiscard]] bool batch_is_full() const {
@@ -236,7 +264,15 @@ struct IndexWriter::State {
     open_generation(Xapian::DB_OPEN);
     remove_replaced();
     commit();
-    check_database(generation_path(directory, generation));
+    check_while_syncing();
+  }
+
+  /// What is being checked is not written any more: the disk can have it meanwhile.
+  void check_while_syncing() const {
+    const fs::path path = generation_path(directory, generation);
+    auto synced = std::async(std::launch::async, [&] { sync_tree(path); });
+    check_tables(path);
+    synced.get();
   }
 
   void merge(const std::vector<fs::path>& others) {
@@ -309,12 +345,17 @@ IndexWriter::~IndexWriter() = default;
 void IndexWriter::expect(std::uint64_t input_bytes, unsigned jobs) {
   const std::uint64_t index_bytes =
       translated(state_->directory, [&] { return state_->index_bytes(); });
-  if (input_bytes >= segments_pay_bytes && input_bytes * index_bytes_per_input_byte >= index_bytes)
-    use_segments(jobs);
+  if (input_bytes < segments_pay_bytes || input_bytes * index_bytes_per_input_byte < index_bytes)
+    return;
+  state_->stage_jobs = jobs;
+  translated(state_->directory, [&] {
+    if (state_->stage_pays()) state_->make_stage();
+  });
 }
 
 void IndexWriter::use_segments(unsigned jobs) {
   state_->stage_jobs = jobs;
+  state_->always_stage = true;
   translated(state_->directory, [&] { state_->make_stage(); });
 }
 
@@ -358,7 +399,9 @@ void IndexWriter::commit() {
   if (current_generation(state_->directory) == state_->generation)
     state_->committed = state_->written;
   state_->begin_batch();
-  if (staged) translated(state_->directory, [&] { state_->make_stage(); });
+  translated(state_->directory, [&] {
+    if (staged && state_->stage_pays()) state_->make_stage();
+  });
 }
 
 std::uint64_t IndexWriter::committed() const {
@@ -393,9 +436,8 @@ void IndexWriter::merge(const std::vector<fs::path>& others) {
   publish();
 }
 
-// The generation before stays for those who read it; the next run removes it.
 void IndexWriter::publish() {
-  translated(state_->directory, [&] { publish_generation(state_->directory, state_->generation); });
+  translated(state_->directory, [&] { state_->publish(); });
 }
 
 void IndexWriter::finish() {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/index/generations.h"
 #include "indexer/index/input_record.h"
 
 namespace pantau {
@@ -24,6 +25,7 @@ struct CommitPolicy {
   std::uint64_t max_text_bytes = 64U << 20U;
   std::chrono::seconds max_age{60};
   std::uint32_t asked_documents = 0;  ///< if not 0: instead of max_documents, and for segments too
+  std::chrono::seconds longest_reading = pantau::longest_reading;  ///< of a replaced generation
 };
 
 /// Owns the index directory for writing; one thread.
@@ -49,10 +51,11 @@ class IndexWriter {
 
   /// Announces how many bytes of input are to come. What is large, against the index or by itself,
   /// goes through segments that `jobs` workers write (SegmentStage) and is merged into a new
-  /// generation; anything else through one writer. Before the first write().
+  /// generation; anything else through one writer. So do batches that the policy asks for, once
+  /// they are small against the index. Before the first write().
   void expect(std::uint64_t input_bytes, unsigned jobs);
 
-  /// The first of the two, whatever is to come.
+  /// The first of the two, always.
   void use_segments(unsigned jobs);
 
   /// Removes articles by an address of theirs, by the outlet's exact name, and by the day of

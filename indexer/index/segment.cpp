@@ -1,6 +1,9 @@
 #include "indexer/index/segment.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <future>
+#include <initializer_list>
 #include <map>
 
 #include <xapian.h>
@@ -9,24 +12,33 @@
 #include "indexer/index/document_builder.h"
 #include "indexer/index/generations.h"
 #include "indexer/index/glass_database.h"
+#include "indexer/index/glass_merge.h"
 
 namespace pantau {
 namespace {
 
 constexpr int throwaway = Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
 
-/// Says what becomes of metadata that several databases have.
+/// Sums of lengths are added up; of other metadata the last one holds.
+std::string resolve_metadata(const std::string& name, const std::vector<std::string>& values) {
+  if (!name.starts_with(length_sum_key_prefix)) return values.back();
+  std::uint64_t sum = 0;
+  for (const std::string& value : values) sum += std::stoull(value);
+  return std::to_string(sum);
+}
+
 class Merger : public Xapian::Compactor {
  public:
   std::string resolve_duplicate_metadata(const std::string& key, std::size_t size,
                                          const std::string tags[]) override {
     // Xapian gives the key as it lies in its table, with two bytes before it.
-    if (key.find(length_sum_key_prefix) > 2) return tags[size - 1];
-    std::uint64_t sum = 0;
-    for (std::size_t i = 0; i < size; ++i) sum += std::stoull(tags[i]);
-    return std::to_string(sum);
+    return resolve_metadata(key.substr(2), {tags, tags + size});
   }
 };
+
+bool writes_known_format() {
+  return Xapian::major_version() == 1 && Xapian::minor_version() == 4;
+}
 
 /// Xapian takes a table that it failed to open for one that was never written, if a database may be
 /// without it: stored articles and positions would be lost without a word.
@@ -41,12 +53,16 @@ Xapian::Database open_whole(const std::filesystem::path& path) {
   return database;
 }
 
+void require_no_errors(const std::filesystem::path& database, std::size_t errors) {
+  if (errors > 0)
+    fail_index(database, "damaged: " + std::to_string(errors) + " errors in its tables");
+}
+
 }  // namespace
 
 void write_segment(const std::filesystem::path& path, const std::vector<Article>& articles,
                    Analyzer& analyzer) {
-  if (Xapian::major_version() != 1 || Xapian::minor_version() != 4)
-    return write_segment_by_xapian(path, articles, analyzer);
+  if (!writes_known_format()) return write_segment_by_xapian(path, articles, analyzer);
   PostingBlock block;
   std::map<std::string, std::uint64_t> length_sums;
   for (const Article& article : articles) {
@@ -75,16 +91,41 @@ void write_segment_by_xapian(const std::filesystem::path& path,
 
 void merge_databases(const std::vector<std::filesystem::path>& from,
                      const std::filesystem::path& to) {
+  if (writes_known_format() && std::all_of(from.begin(), from.end(), is_mergeable))
+    merge_glass_databases(from, to, resolve_metadata);
+  else
+    merge_by_xapian(from, to);
+}
+
+void merge_by_xapian(const std::vector<std::filesystem::path>& from,
+                     const std::filesystem::path& to) {
   Xapian::Database all;
   for (const auto& path : from) all.add_database(open_whole(path));
   Merger merger;
   all.compact(to.string(), 0, 0, merger);  // DB_NO_SYNC has a bit that means otherwise here
 }
 
+std::size_t max_merged() {
+  constexpr std::size_t by_us = 200, by_xapian = 100;  // of two tables at a time, or of all
+  return writes_known_format() ? by_us : by_xapian;
+}
+
+void check_tables(const std::filesystem::path& database) {
+  const auto check = [&](std::initializer_list<const char*> tables) {
+    std::size_t errors = 0;
+    for (const char* const table : tables)
+      errors += Xapian::Database::check((database / table).string(), 0, nullptr);
+    return errors;
+  };
+  auto others = std::async(std::launch::async, [&] {
+    return check({"position.glass", "docdata.glass"});
+  });
+  const std::size_t errors = check({"postlist.glass", "termlist.glass"});
+  require_no_errors(database, errors + others.get());
+}
+
 void check_database(const std::filesystem::path& database) {
-  const std::size_t errors = Xapian::Database::check(database.string(), 0, nullptr);
-  if (errors > 0)
-    fail_index(database, "damaged: " + std::to_string(errors) + " errors in its tables");
+  require_no_errors(database, Xapian::Database::check(database.string(), 0, nullptr));
 }
 
 }  // namespace pantau

@@ -26,7 +26,20 @@ void write_segment_by_xapian(const std::filesystem::path& path,
 void merge_databases(const std::vector<std::filesystem::path>& from,
                      const std::filesystem::path& to);
 
-/// Throws Error{index} if `database` is damaged.
+/// The same by Xapian's own compaction: for other versions, and databases with spellings or
+/// synonyms.
+void merge_by_xapian(const std::vector<std::filesystem::path>& from,
+                     const std::filesystem::path& to);
+
+/// How many databases may be merged at once: each takes file descriptors, of which a process has
+/// 1,024.
+[[nodiscard]] std::size_t max_merged();
+
+/// Throws Error{index} if a table of `database` is damaged. Two are checked at a time, so not
+/// whether they agree.
+void check_tables(const std::filesystem::path& database);
+
+/// The same, and whether they agree.
 void check_database(const std::filesystem::path& database);
 
 }  // namespace pantau

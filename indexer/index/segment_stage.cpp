@@ -19,9 +19,6 @@ constexpr std::size_t most_block_bytes = std::size_t{3} << 20U;
 /// Blocks waiting for a worker, by their text: a few for each.
 constexpr std::size_t waiting_bytes_per_worker = 3 * most_block_bytes;
 
-/// Databases that one merge opens: each takes some file descriptors, of which a process has 1,024.
-constexpr std::size_t max_merged = 100;
-
 }  // namespace
 
 SegmentStage::SegmentStage(fs::path folder, unsigned workers) : folder_{std::move(folder)} {
@@ -77,7 +74,7 @@ void SegmentStage::take_one() {
   const Pushed pushed = pushed_.front();
   pushed_.pop_front();
   done_.emplace(pushed.order, workers_->pop());
-  if (!pushed.is_merge && ++unmerged_ >= max_merged) merge_some();
+  if (!pushed.is_merge && ++unmerged_ >= max_merged()) merge_some();
 }
 
 // What is done lies side by side: jobs come back in the order they were pushed in.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 
 #include <xapian.h>
@@ -45,11 +46,16 @@ auto reading(const std::filesystem::path& where, const Work& work) {
   } catch (const std::filesystem::filesystem_error& error) {
     fail_index(where, std::string{"cannot be read: "} + error.code().message());
   } catch (const Xapian::DatabaseModifiedError&) {
-    throw Error{Error::Kind::locked,
-                where.string() + ": another process changed it meanwhile; run this again"};
+    throw Error{
+        Error::Kind::locked,
+        where.string() +
+            ": another process changed it meanwhile; run this again, and --check if it stays so"};
   } catch (const Xapian::Error& error) {
     fail_index(where, "the index cannot be read: " + words_of(error) +
                           "; one that is damaged has to be built anew with --rebuild");
+  } catch (const std::length_error& error) {  // a size that damage made
+    fail_index(where, std::string{"the index cannot be read: "} + error.what() +
+                          "; it is damaged: build it anew with --rebuild");
   }
 }
 

@@ -4,10 +4,14 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <random>
+
 #include "tests/program.h"
 
 namespace pantau {
 namespace {
+
+namespace fs = std::filesystem;
 
 struct Index {
   TemporaryDirectory directory;
@@ -41,6 +45,20 @@ const std::string newer_zebras =
     R"({"url":"https://a.example/zebras","outlet":"Harian A","date":"2023-08-11","lang":"en",)"
     R"("title":"Zebras","text":"Zebras swam."})"
     "\n";
+
+/// Flips, or overwrites with zeros, up to forty places of `bytes`.
+std::string damaged(std::string bytes, std::mt19937& random) {
+  constexpr std::size_t zeros = 16;
+  const bool flips = random() % 2 == 0;
+  for (auto left = 1 + random() % 40; left > 0; --left) {
+    const std::size_t place = random() % (bytes.size() - zeros);
+    if (flips)
+      bytes[place] = static_cast<char>(bytes[place] ^ (1 << random() % 8));
+    else
+      bytes.replace(place, zeros, zeros, '\0');
+  }
+  return bytes;
+}
 
 }  // namespace
 
@@ -142,6 +160,32 @@ TEST_CASE("a damaged index is said to be damaged") {
   for (std::size_t i = 100; i < bytes.size(); i += 7) bytes[i] = '\x55';
   write_file(table, bytes);
   CHECK(index({"--check"}).code == 2);
+}
+
+TEST_CASE("no damage of a table ends a check or a search by a signal, or passes for stored text") {
+  const TemporaryDirectory folder;
+  const fs::path good = folder.path() / "good.idx";
+  const fs::path bad = folder.path() / "bad.idx";
+  CHECK(run_index({"--db", good.string(), "text"}).code == 0);
+  std::mt19937 random{1};
+  int broken = 0;
+  constexpr int damages_a_table = 12;  // of those to termlists every sixth used to crash
+  for (const std::string table : {"postlist", "docdata", "termlist", "position"}) {
+    const std::string bytes = read_file(good / "generation-1" / (table + ".glass"));
+    for (int i = 0; i < damages_a_table; ++i) {
+      CAPTURE(table);
+      CAPTURE(i);
+      fs::remove_all(bad);
+      fs::copy(good, bad);
+      fs::copy(good / "generation-1", bad / "generation-1");
+      write_file(bad / "generation-1" / (table + ".glass"), damaged(bytes, random));
+      const Outcome checked = run_index({"--db", bad.string(), "--check"});
+      CHECK((checked.code == 0 || (checked.code == 2 && !checked.err.empty())));
+      broken += checked.code == 2;
+      CHECK(run_search({"--db", bad.string(), "deepfake", "regulation"}).code <= 2);
+    }
+  }
+  CHECK(broken > 2 * damages_a_table);
 }
 
 TEST_CASE("what is no index stays none, whatever is to be done with it") {

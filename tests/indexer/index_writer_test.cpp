@@ -158,6 +158,39 @@ TEST_CASE("asked for, every way of writing commits so many articles at a time, a
   }
 }
 
+TEST_CASE("batches that were asked for go through one writer once they are small") {
+  const TemporaryDirectory directory;
+  CommitPolicy policy;
+  policy.asked_documents = 2;
+  IndexWriter writer{directory.path(), IndexWriter::Mode::update, policy};
+  writer.expect(1U << 30U, 1);
+  constexpr unsigned last_copied = 9;  // batches; the index is then more than eight times as large
+  for (unsigned batch = 1; batch <= 15; ++batch) {
+    for (const char* id : {"a", "b"})
+      writer.write(make_article(id + std::to_string(batch), "en", "", "rules"));
+    CHECK(count(directory.path(), "rules") == 2 * batch);
+    CHECK(current_generation(directory.path()) == std::min(batch, last_copied) + 1);
+  }
+}
+
+TEST_CASE("generations that a run replaces are removed when nobody reads them any more") {
+  for (const std::chrono::seconds reading : {std::chrono::seconds{0}, std::chrono::seconds{600}}) {
+    const TemporaryDirectory directory;
+    CommitPolicy policy;
+    policy.asked_documents = 1;
+    policy.longest_reading = reading;
+    IndexWriter writer{directory.path(), IndexWriter::Mode::update, policy};
+    writer.use_segments(1);
+    for (unsigned number = 1; number <= 3; ++number) {
+      writer.write(make_article(std::to_string(number), "en", "", "rules"));
+      CHECK(count(directory.path(), "rules") == number);
+      CHECK(std::filesystem::exists(generation_path(directory.path(), 1)) == (reading.count() > 0));
+    }
+    CHECK(std::filesystem::exists(generation_path(directory.path(), 3)) == (reading.count() > 0));
+    CHECK(current_generation(directory.path()) == 4U);
+  }
+}
+
 TEST_CASE("of a rebuilt index nothing is committed before all of it is") {
   const TemporaryDirectory directory;
   CommitPolicy policy;

@@ -8,12 +8,14 @@
 #include <random>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <xapian.h>
 
 #include "common/error.h"
+#include "common/schema.h"
 #include "indexer/index/glass_database.h"
 #include "indexer/index/posting_block.h"
 #include "tests/indexed_articles.h"
@@ -139,6 +141,23 @@ void write_xapians(const fs::path& path, const Recipe& recipe) {
   database.commit();
 }
 
+/// Deletes and replaces, but for the first and the last document.
+void change(const fs::path& path) {
+  Xapian::WritableDatabase database{path.string()};
+  Draw draw{7};
+  for (std::uint32_t i = 0; i < 200; ++i) {
+    const Xapian::docid id = i * 7 % 297 + 2;
+    Xapian::Document document;
+    fill(document, {"", 1, 150, 2'000, 5'000}, draw, i);
+    if (i % 3 == 0)
+      database.delete_document("Q" + std::to_string(id));
+    else
+      database.replace_document(id, document);
+    if (i % 20 == 0) database.commit();
+  }
+  database.commit();
+}
+
 constexpr Recipe recipes[] = {
     {"one small document", 1, 3, 10, 5},
     {"no data, no words", 3, 0, 1, 0},
@@ -165,40 +184,89 @@ TEST_CASE("Xapian changes a database we write") {
   const TemporaryDirectory directory;
   write_ours(directory.path() / "ours", recipe);
   write_xapians(directory.path() / "xapians", recipe);
-  for (const char* name : {"ours", "xapians"}) {
-    Xapian::WritableDatabase database{(directory.path() / name).string()};
-    Draw draw{7};
-    for (std::uint32_t i = 0; i < 200; ++i) {
-      const Xapian::docid id = i * 7 % 300 + 1;
-      Xapian::Document document;
-      fill(document, {"", 1, 150, 2'000, 5'000}, draw, i);
-      if (i % 3 == 0)
-        database.delete_document("Q" + std::to_string(id));
-      else
-        database.replace_document(id, document);
-      if (i % 20 == 0) database.commit();
-    }
-    database.commit();
-  }
+  for (const char* name : {"ours", "xapians"}) change(directory.path() / name);
   CHECK_NOTHROW(check_database(directory.path() / "ours"));
   CHECK((dump(directory.path() / "ours") == dump(directory.path() / "xapians")));
 }
 
-TEST_CASE("databases of both makes merge") {
+TEST_CASE("we merge databases of both makes, old ones that were changed too, as Xapian does") {
   const TemporaryDirectory directory;
   std::vector<fs::path> ours, xapians;
-  for (const Recipe& recipe : {Recipe{"", 50, 300, 2'000, 9'000}, Recipe{"", 700, 30, 400, 100}}) {
+  for (const Recipe& recipe :
+       {Recipe{"", 300, 100, 1'000, 3'000}, Recipe{"", 50, 300, 2'000, 9'000},
+        Recipe{"", 3, 0, 1, 5}, Recipe{"", 3'000, 20, 15, 30}, Recipe{"", 33'000, 1, 3, 1}}) {
     ours.push_back(directory.path() / ("ours" + std::to_string(ours.size())));
     write_ours(ours.back(), recipe);
     xapians.push_back(directory.path() / ("xapians" + std::to_string(xapians.size())));
-    write_xapians(xapians.back(), recipe);
+    const bool is_large = recipe.documents > 10'000;  // for which Xapian takes long
+    (is_large ? write_ours : write_xapians)(xapians.back(), recipe);
   }
-  ours.push_back(xapians[0]);
-  xapians.push_back(xapians[0]);
-  merge_databases(ours, directory.path() / "all ours");
-  merge_databases(xapians, directory.path() / "all xapians");
-  CHECK_NOTHROW(check_database(directory.path() / "all ours"));
-  CHECK((dump(directory.path() / "all ours") == dump(directory.path() / "all xapians")));
+  change(ours[0]);
+  change(xapians[0]);
+  ours.push_back(xapians[1]);
+  xapians.push_back(xapians[1]);
+  ours.insert(ours.begin(), directory.path() / "empty");
+  xapians.insert(xapians.begin(), directory.path() / "empty");
+  Xapian::WritableDatabase empty{ours.front().string(), Xapian::DB_CREATE};
+  empty.set_metadata(std::string{length_sum_key_prefix} + "en", "7");
+  empty.commit();
+  for (const auto& paths : {ours, xapians}) {
+    merge_databases(paths, directory.path() / "all");
+    merge_by_xapian(paths, directory.path() / "all by Xapian");
+    CHECK_NOTHROW(check_database(directory.path() / "all"));
+    CHECK((dump(directory.path() / "all") == dump(directory.path() / "all by Xapian")));
+    const auto size = [&](const char* name) {
+      return fs::file_size(directory.path() / name / "postlist.glass");
+    };
+    CHECK(size("all") <= size("all by Xapian"));
+    fs::remove_all(directory.path() / "all");
+    fs::remove_all(directory.path() / "all by Xapian");
+  }
+}
+
+TEST_CASE("what we merged is merged again, and changed by Xapian") {
+  const TemporaryDirectory directory;
+  const auto path = [&](const char* name) { return directory.path() / name; };
+  write_ours(path("a"), {"", 300, 100, 1'000, 3'000});
+  write_ours(path("b"), {"", 3'000, 20, 15, 30});
+  for (const auto& [name, merge] :
+       {std::pair{"ours", &merge_databases}, std::pair{"xapians", &merge_by_xapian}}) {
+    merge({path("a"), path("b")}, path("once"));
+    merge({path("once"), path("a")}, path(name));
+    change(path(name));
+    fs::remove_all(path("once"));
+  }
+  CHECK_NOTHROW(check_database(path("ours")));
+  CHECK((dump(path("ours")) == dump(path("xapians"))));
+}
+
+TEST_CASE("a damaged database is an error of the merge, or merges to what it holds") {
+  const TemporaryDirectory directory;
+  const auto path = [&](const char* name) { return directory.path() / name; };
+  write_ours(path("a"), {"", 100, 100, 1'000, 3'000});
+  Draw draw;
+  int failures = 0;
+  for (const char* table :
+       {"postlist.glass", "termlist.glass", "docdata.glass", "position.glass", "iamglass"}) {
+    for (int i = 0; i < 20; ++i) {
+      fs::remove_all(path("bad"));
+      fs::copy(path("a"), path("bad"));
+      std::fstream file{path("bad") / table, std::ios::in | std::ios::out | std::ios::binary};
+      const auto size = static_cast<std::uint32_t>(fs::file_size(path("bad") / table));
+      for (int places = 0; places < 30; ++places) {
+        file.seekp(draw(size));
+        file.put(static_cast<char>(draw(256)));
+      }
+      file.close();
+      try {
+        merge_databases({path("a"), path("bad")}, path("all"));
+      } catch (const Error&) {
+        ++failures;
+      }
+      fs::remove_all(path("all"));
+    }
+  }
+  CHECK(failures > 20);
 }
 
 TEST_CASE("a segment of articles is the one Xapian would write, whatever their language") {
