@@ -207,8 +207,8 @@ class WordCutter {
 }  // namespace
 
 std::string analyzer_version() {
-  return std::to_string(analyzer_revision) + " icu-" U_ICU_VERSION " stems-" +
-         to_hex(fnv1a(embedded::indonesian_stems));
+  static const std::string stems = to_hex(fnv1a(embedded::indonesian_stems));
+  return std::to_string(analyzer_revision) + " icu-" U_ICU_VERSION " stems-" + stems;
 }
 
 struct Analyzer::Breakers {

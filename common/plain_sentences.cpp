@@ -66,24 +66,23 @@ class SentenceScanner {
 
   [[nodiscard]] bool is_known() const {
     for (std::size_t at = 0; at < line_.size();) {
-      const Sign sign = sign_at(line_, at);
-      if (sign.kind == Class::unknown) return false;
-      at += sign.size;
+      const bool ascii = (line_[at] & 0x80) == 0;
+      const std::size_t size = ascii ? 1 : sign_at(line_, at).size;
+      if (size == 0) return false;
+      at += size;
     }
     return true;
   }
 
   /// The end of the sentence that begins at `at`.
   [[nodiscard]] std::size_t end_of_sentence(std::size_t at) const {
-    for (Class before = Class::other; at < line_.size();) {
-      const Sign sign = sign_at(line_, at);
-      at += sign.size;
-      if (sign.kind == Class::full_stop || sign.kind == Class::end_mark) {
-        const bool inside_word = sign.kind == Class::full_stop && goes_on_at(at, before);
-        const std::size_t next = skip(skip(at, Class::close), Class::space);
-        if (!inside_word && ends_before(next, sign.kind)) return skip(next, Class::line_break);
-      }
-      before = sign.kind;
+    for (; at < line_.size(); ++at) {
+      const char c = line_[at];  // no byte of a larger character looks like a mark
+      if (c != '.' && c != '!' && c != '?') continue;
+      const Class mark = kind_at(at);
+      const bool inside_word = mark == Class::full_stop && goes_on_behind(at);
+      const std::size_t next = skip(skip(at + 1, Class::close), Class::space);
+      if (!inside_word && ends_before(next, mark)) return skip(next, Class::line_break);
     }
     return at;
   }
@@ -98,11 +97,12 @@ class SentenceScanner {
     return at;
   }
 
-  /// SB6, SB7: "3.5", "U.S".
-  [[nodiscard]] bool goes_on_at(std::size_t at, Class before) const {
-    const Class next = kind_at(at);
-    return next == Class::numeric ||
-           (next == Class::upper && (before == Class::upper || before == Class::lower));
+  /// SB6, SB7: "3.5", "U.S", where the full stop is `at`.
+  [[nodiscard]] bool goes_on_behind(std::size_t at) const {
+    const Class next = kind_at(at + 1);
+    if (next == Class::numeric || next != Class::upper || at == 0) return next == Class::numeric;
+    const char before = line_[at - 1];
+    return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z');
   }
 
   /// SB8, SB8a, SB11: does a sentence end before `next`, which follows a full stop or end mark with

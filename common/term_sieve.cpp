@@ -1,6 +1,7 @@
 #include "common/term_sieve.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/embedded.h"
 #include "common/stemmer.h"
@@ -15,19 +16,23 @@ TermSieve::TermSieve(const std::unordered_set<std::string>& terms, std::string_v
   if (kind_ == Kind::all) return;
   const std::string space = term_namespace(language);
   std::unordered_set<std::string_view> stems;
+  std::array<bool, 256> initial{};  // of a stem: spares nine of ten rows of the list a look
   for (const std::string& term : terms)
     if (term.starts_with(space) && term.size() > space.size())
       stems.insert(std::string_view{term}.substr(space.size()));
+  for (const std::string_view stem : stems)
+    initial[static_cast<unsigned char>(stem.front())] = true;
   for (const std::string_view stem : stems)
     if (kind_ == Kind::english)
       initials_ += stem.front();
     else
       cores_.emplace_back(stem.substr(1));
   if (kind_ == Kind::indonesian && !stems.empty())
-    for_each_tsv_pair(embedded::indonesian_stems,
-                      [&](std::string_view form, std::string_view stem) {
-                        if (stems.contains(stem)) forms_.insert(form);
-                      });
+    for_each_tsv_pair(
+        embedded::indonesian_stems, [&](std::string_view form, std::string_view stem) {
+          if (initial[static_cast<unsigned char>(stem.front())] && stems.contains(stem))
+            forms_.insert(form);
+        });
 }
 
 /// Snowball's English cuts endings off. Its Indonesian cuts endings and beginnings, and may write

@@ -40,18 +40,30 @@ bool is_valid_utf8(std::string_view bytes) {
   return true;
 }
 
+namespace {
+
+bool is_printable_ascii(char c) {
+  return c >= ' ' && c <= '~';
+}
+
+}  // namespace
+
 std::string to_valid_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t start = i;
+    while (i < bytes.size() && is_printable_ascii(bytes[i])) ++i;
+    out += bytes.substr(start, i - start);
+    if (i == bytes.size()) break;
+    const std::size_t sign = i;
     const UChar32 c = next_character(bytes, i);
     if (c < 0)
       out += "\xEF\xBF\xBD";
     else if (is_harmful_control(c))
       out += ' ';
     else
-      out += bytes.substr(start, i - start);
+      out += bytes.substr(sign, i - sign);
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <span>
 
@@ -85,12 +86,14 @@ std::vector<Match> find_matches(std::string_view text, std::string_view language
   if (wanted.empty()) return found;
   const bool sieves = wanted.sieve && wanted.prefixes.empty();
   std::string term;
+  std::map<std::string, bool> small;
   for (const Word& word : analyzer.words(text)) {
     if (sieves && !wanted.sieve->lets_through(word.form)) continue;
     term = analyzer.term(word.form, language);
-    if (matches(word.form, term, wanted))
-      found.push_back(
-          {word.begin, word.end, term, word.position, is_stop_word(word.form, language)});
+    if (!matches(word.form, term, wanted)) continue;
+    const auto [known, is_new] = small.try_emplace(word.form);
+    if (is_new) known->second = is_stop_word(word.form, language);
+    found.push_back({word.begin, word.end, term, word.position, known->second});
   }
   drop_lone_parts(found, wanted);
   drop_lone_small_words(found);

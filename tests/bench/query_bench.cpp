@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iomanip>
 #include <iostream>
+#include <map>
 
 #include "common/error.h"
 #include "common/stored_article.h"
@@ -146,13 +147,14 @@ void answer_in_process(const std::string& index, const Words& queries) {
     answers.push_back(milliseconds_since(start));
     const std::vector<Article> articles = bodies(database, results);
     if (articles.size() < request.limit) continue;
-    MatchTerms wanted;
+    std::map<std::string, MatchTerms> wanted;
     for (const char* const language : {"en", "id"})
       for (const Word& word : analyzer.words(query))
-        wanted.terms.insert(std::string{analyzer.term(word.form, language)});
+        wanted[language].terms.insert(std::string{analyzer.term(word.form, language)});
     const auto snippets_start = std::chrono::steady_clock::now();
+    for (auto& [language, words] : wanted) words.sieve.emplace(words.terms, language);
     for (const Article& article : articles)
-      (void)make_snippet(article.text, article.language, wanted, analyzer);
+      (void)make_snippet(article.text, article.language, wanted[article.language], analyzer);
     snippets.push_back(milliseconds_since(snippets_start));
   }
   const auto row = [](const char* name, const std::vector<double>& ms) {
