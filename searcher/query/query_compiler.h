@@ -121,6 +121,7 @@ class QueryCompiler {
     double weight;
     double frequency;  ///< about how many articles have it
     bool ambiguous;    ///< see TranslationTarget
+    std::string of;    ///< likewise
   };
   struct AskedGroup {
     TranslationGroup group;

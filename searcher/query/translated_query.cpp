@@ -156,7 +156,7 @@ std::vector<QueryCompiler::Target> QueryCompiler::targets(const TranslationGroup
   for (const TranslationTarget& target : group.targets) {
     if (excluding_ && target.weight < min_excluding_weight) continue;
     Target read{run_terms(target.forms), target.weight, static_cast<double>(branch_.documents),
-                target.ambiguous};
+                target.ambiguous, target.of};
     for (const std::string& term : read.terms) {
       read.frequency = std::min<double>(read.frequency, database_.get_termfreq(term));
       if (!excluding_)
@@ -192,21 +192,26 @@ double QueryCompiler::group_idf(const TranslationGroup& group, const std::vector
   return own > 0 ? std::min(own, idf) : idf;
 }
 
-/// The best translation that an article has counts.
+/// The best translation that an article has counts; of a run, those of its parts together if they
+/// say more.
 Query QueryCompiler::ranked(const AskedGroup& asked) {
   const double idf = group_idf(asked.group, asked.targets);
   if (!excluding_) {
     ++out_.wanted_words;
     out_.wanted_idf += idf;
   }
-  std::vector<Query> choices;
+  std::map<std::string, std::vector<Query>> meanings;
   for (const Target& target : asked.targets) {
     const double share =
         std::pow(target.weight, target_weight_power) / static_cast<double>(target.terms.size());
-    choices.push_back(
+    meanings[target.of].push_back(
         weighted(side_by_side("", target.terms), idf * share * query_term_factor(asked.count)));
   }
-  return best_of(choices);
+  std::vector<Query> whole = std::move(meanings[""]), parts;
+  meanings.erase("");
+  for (const auto& [part, choices] : meanings) parts.push_back(best_of(choices));
+  if (!parts.empty()) whole.push_back(combine(Query::OP_OR, parts));
+  return best_of(whole);
 }
 
 bool QueryCompiler::is_small(const TranslationGroup& group) const {
