@@ -54,6 +54,11 @@ class Lexicon {
   /// The entry of this one word; length 1, or 0 if there is none.
   [[nodiscard]] LexiconEntry find_word(const std::string& word, std::string_view from) const;
 
+  /// Is it a word, in any inflection, of either language?
+  [[nodiscard]] bool has(const std::string& word) const {
+    return find_word(word, "en").length > 0 || find_word(word, "id").length > 0;
+  }
+
  private:
   /// A sorted part of the image: rows of a string and what it leads to.
   struct Table {

@@ -17,6 +17,10 @@ constexpr double stop_word_vote = 3;
 /// A word that only one language's lexicon has may still be a name or a loan in the other.
 constexpr double headword_vote = 1;
 
+/// So is a word that the one language of an index has nowhere and only the other's lexicon has: if
+/// it alone is asked for, what it means in the index's language is all there is to find.
+constexpr double absent_word_vote = 1;
+
 /// Votes that the language of no article must win by.
 constexpr double missing_language_handicap = 1.5;
 
@@ -44,6 +48,16 @@ double vote_of(const std::string& form, const Lexicon& lexicon) {
   return vote;
 }
 
+/// What `vote` for the language that the index lacks is worth more if its own, `only`, lacks the
+/// word.
+double vote_of_absence(const std::string& form, double vote, const LanguageBranch& only,
+                       Analyzer& analyzer, const DocumentFrequency& frequency) {
+  const std::string& language = only.codes.front();
+  const bool for_other = language == "en" ? vote < 0 : vote > 0;
+  if (!for_other || frequency(std::string{analyzer.term(form, language)}) > 0) return 0;
+  return vote < 0 ? -absent_word_vote : absent_word_vote;
+}
+
 }  // namespace
 
 std::string query_language(std::string_view query, Analyzer& analyzer, const Lexicon& lexicon,
@@ -55,8 +69,13 @@ std::string query_language(std::string_view query, Analyzer& analyzer, const Lex
   if (english == nullptr && indonesian != nullptr) english_vote = -missing_language_handicap;
   if (english != nullptr && indonesian == nullptr) english_vote = missing_language_handicap;
   for (const Word& word : analyzer.words(query)) {
-    english_vote += vote_of(word.form, lexicon);
-    if (english == nullptr || indonesian == nullptr) continue;
+    const double vote = vote_of(word.form, lexicon);
+    english_vote += vote;
+    if (english == nullptr || indonesian == nullptr) {
+      if (const LanguageBranch* only = english != nullptr ? english : indonesian)
+        english_vote += vote_of_absence(word.form, vote, *only, analyzer, frequency);
+      continue;
+    }
     const unsigned in_english = frequency(std::string{analyzer.term(word.form, "en")});
     const unsigned in_indonesian = frequency(std::string{analyzer.term(word.form, "id")});
     english_vote += std::clamp(std::log(share(in_english, english->documents) /

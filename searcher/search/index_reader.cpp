@@ -429,6 +429,7 @@ std::string IndexReader::suggest(const SearchRequest& request, const Question& q
   Speller speller{database_, analyzer_, branches_, question.deadline};
   return suggested_query(request.query, question.parsed.root, analyzer_,
                          [&](const std::string& form) -> std::optional<std::string> {
+                           if (lexicon_.has(form)) return {};
                            const auto correction = speller.correct(form);
                            return correction ? std::optional{correction->form} : std::nullopt;
                          });
@@ -450,11 +451,11 @@ SearchResults IndexReader::answer(const SearchRequest& request) {
                 "give it more with --timeout SECONDS"};
   SearchResults results;
   results.offset = request.offset;
+  for (const std::string& entity : request.entities)  // a filter alone is the query as well
+    if (std::string note = entity_value(entity, analyzer_).note; !note.empty())
+      ranking.notes.insert(std::move(note));
   results.notes = question.parsed.notes;
   results.notes.insert(results.notes.end(), ranking.notes.begin(), ranking.notes.end());
-  for (const std::string& entity : request.entities)
-    if (std::string note = entity_value(entity, analyzer_).note; !note.empty())
-      results.notes.push_back(std::move(note));
   results.matches = ranking.matches;
   results.matches_exact = ranking.exact;
   results.folded = ranking.found.size() - folds.size();

@@ -153,6 +153,8 @@ TEST_CASE("a word that no article has is corrected, in a query as typed only") {
   SearchRequest request = asking("fine platfrom");
   CHECK(index.search(request).suggestion == "fine platform");
   CHECK(index.search(asking("fine platform")).suggestion.empty());
+  CHECK(index.search(asking("fullow")).suggestion == "follow");
+  CHECK(index.search(asking("fellow")).suggestion.empty());  // a word, of which nobody wrote
   request.plain = true;
   CHECK(index.search(request).suggestion.empty());
 }

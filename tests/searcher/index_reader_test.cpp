@@ -240,7 +240,10 @@ TEST_CASE("an article is found by what it is about, under any of its names") {
   request.entities = {"Alibaba", "china"};
   CHECK(ids(index, request) == "a");
   request.entities = {"nobody"};
-  CHECK(index.search(request).notes == std::vector<std::string>{R"(no entity is called "nobody")"});
+  const std::vector<std::string> nobody{R"(no entity is called "nobody")"};
+  CHECK(index.search(request).notes == nobody);
+  request.query = "entity:nobody";  // what a filter without a query is read as
+  CHECK(index.search(request).notes == nobody);
 }
 
 TEST_CASE("answers sort by day, those without one last in either direction") {
