@@ -205,10 +205,7 @@ Query QueryCompiler::mixed(const QueryNode& node) {
   if (std::all_of(required.children.begin(), required.children.end(),
                   [&](const QueryNode& child) { return is_silent(child); }))
     return any(optional);
-  if (translator_ == nullptr && names_ == nullptr)
-    return Query{Query::OP_AND_MAYBE, must, any(optional)};
-  // The same without Xapian 1.4's fault (see QueryCompiler::translated).
-  return Query{Query::OP_FILTER, Query{Query::OP_OR, must, any(optional)}, must};
+  return Query{Query::OP_AND_MAYBE, must, any(optional)};
 }
 
 /// The words of a leaf, as far as the query's allowance of words goes.

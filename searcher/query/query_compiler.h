@@ -135,7 +135,8 @@ class QueryCompiler {
   std::vector<Target> targets(const TranslationGroup& group);
   double group_idf(const TranslationGroup& group, const std::vector<Target>& targets);
   Xapian::Query ranked(const AskedGroup& asked);
-  Xapian::Query finding(const std::vector<AskedGroup>& groups) const;
+  [[nodiscard]] bool is_small(const TranslationGroup& group) const;
+  [[nodiscard]] Xapian::Query finding(const std::vector<AskedGroup>& groups) const;
   Xapian::Query translated(const std::string& text);
   Xapian::Query each(const std::vector<AskedGroup>& groups);
   static Xapian::Query all_in_title(const std::vector<AskedGroup>& groups);

@@ -28,8 +28,8 @@ constexpr double other_name_share = 0.8;
 /// What must not be found is excluded by its usual translations only.
 constexpr double min_excluding_weight = 0.5;
 
-/// Longer questions find nearly every article by one word or another, and sifting what small words
-/// find takes a third of a translated sentence's time.
+/// Longer questions find nearly every article by one word or another, and sifting what ambiguous
+/// ones find takes a third of a translated sentence's time.
 constexpr std::size_t max_sifted_groups = 8;
 
 /// In another language a phrase may stand in another order, with small words between.
@@ -209,36 +209,37 @@ Query QueryCompiler::ranked(const AskedGroup& asked) {
   return best_of(choices);
 }
 
-/// What an article must have some of: small words do not find it, nor does what usually means
-/// something else. MatchAll where that leaves out nothing, or everything, or is not worth the time.
-Query QueryCompiler::finding(const std::vector<AskedGroup>& groups) const {
-  if (groups.size() > max_sifted_groups) return Query::MatchAll;
-  std::vector<Query> all, sure;
-  bool leaves_out = false;
-  for (const auto& [group, targets, count] : groups) {
-    if (group.words.size() == 1 &&
-        is_stop_word(group.words.front(), translator_->source_language())) {
-      leaves_out = true;
-      continue;
-    }
-    for (const Target& target : targets) {
-      all.push_back(side_by_side("", target.terms));
-      if (!target.ambiguous) sure.push_back(all.back());
-    }
-  }
-  if (!sure.empty() && sure.size() < all.size()) return combine(Query::OP_OR, sure);
-  return leaves_out && !all.empty() ? combine(Query::OP_OR, all) : Query::MatchAll;
+bool QueryCompiler::is_small(const TranslationGroup& group) const {
+  return group.words.size() == 1 &&
+         is_stop_word(group.words.front(), translator_->source_language());
 }
 
-/// The words that rank together. Stop words rank too: a translation that is one is common and so
-/// weighs little, and what is one here may say something there. (OP_AND_MAYBE would do, but Xapian
-/// 1.4 reads freed memory where an OP_MAX at its right side ends.)
+/// What an article must have some of, for what usually means something else does not find it.
+/// MatchAll where that leaves out nothing, or everything, or is not worth the time.
+Query QueryCompiler::finding(const std::vector<AskedGroup>& groups) const {
+  if (groups.size() > max_sifted_groups) return Query::MatchAll;
+  std::vector<Query> sure;
+  bool leaves_out = false;
+  for (const auto& [group, targets, count] : groups) {
+    if (is_small(group)) continue;
+    for (const Target& target : targets) {
+      leaves_out |= target.ambiguous;
+      if (!target.ambiguous) sure.push_back(side_by_side("", target.terms));
+    }
+  }
+  return leaves_out && !sure.empty() ? combine(Query::OP_OR, sure) : Query::MatchAll;
+}
+
+/// The words that rank together. Stop words rank too, but find nothing beside others: a translation
+/// that is one is common and so weighs little, and what is one here may say something there.
 Query QueryCompiler::translated(const std::string& text) {
   const std::vector<AskedGroup> groups = translate(text, Runs::or_parts);
-  std::vector<Query> choices;
-  choices.reserve(groups.size());
-  for (const AskedGroup& group : groups) choices.push_back(ranked(group));
-  const Query all = combine(Query::OP_OR, choices);
+  std::vector<Query> large, small;
+  for (const AskedGroup& group : groups)
+    (is_small(group.group) ? small : large).push_back(ranked(group));
+  if (large.empty()) std::swap(large, small);
+  Query all = combine(Query::OP_OR, large);
+  if (!small.empty()) all = Query{Query::OP_AND_MAYBE, all, combine(Query::OP_OR, small)};
   const Query found = finding(groups);
   return found.get_type() == Query::LEAF_MATCH_ALL ? all : Query{Query::OP_FILTER, all, found};
 }
