@@ -28,15 +28,15 @@ constexpr std::array<Class, 128> ascii_classes() {
                  : c >= 'a' && c <= 'z' ? Class::lower
                  : c >= '0' && c <= '9' ? Class::numeric
                                         : Class::other;
-  for (const char c : std::string_view{"\t\v\f "})
-    classes[static_cast<std::size_t>(c)] = Class::space;
-  for (const char c : std::string_view{"\"'()[]{}"})
-    classes[static_cast<std::size_t>(c)] = Class::close;
-  for (const char c : std::string_view{",-:"}) classes[static_cast<std::size_t>(c)] = Class::go_on;
-  for (const char c : std::string_view{"!?"})
-    classes[static_cast<std::size_t>(c)] = Class::end_mark;
-  classes['.'] = Class::full_stop;
-  classes['\n'] = classes['\r'] = Class::line_break;
+  const auto set = [&](std::string_view signs, Class kind) {
+    for (const char c : signs) classes[static_cast<unsigned char>(c)] = kind;
+  };
+  set("\t\v\f ", Class::space);
+  set("\"'()[]{}", Class::close);
+  set(",-:", Class::go_on);
+  set("!?", Class::end_mark);
+  set(".", Class::full_stop);
+  set("\n\r", Class::line_break);
   return classes;
 }
 

@@ -11,6 +11,6 @@ namespace pantau {
 /// Adds to `ends` where the sentences of `line` end (bytes from its start, the last one its size),
 /// by the rules of UAX #29, section 5. `line` has no line break but at its end. False, and `ends`
 /// as it was, if a character in it is not known here.
-bool find_plain_sentence_ends(std::string_view line, std::vector<std::size_t>& ends);
+[[nodiscard]] bool find_plain_sentence_ends(std::string_view line, std::vector<std::size_t>& ends);
 
 }  // namespace pantau

@@ -1,7 +1,5 @@
 #include "common/title_marks.h"
 
-#include <algorithm>
-
 #include "common/schema.h"
 
 namespace pantau {
@@ -28,13 +26,8 @@ std::uint32_t title_mark(std::string_view term) {
 }
 
 std::string title_marks(const std::vector<std::string>& terms) {
-  std::vector<std::uint32_t> all;
-  all.reserve(terms.size());
-  for (const std::string& term : terms) all.push_back(title_mark(term));
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
   std::string marks;
-  for (const std::uint32_t mark : all) append(mark, marks);
+  for (const std::uint32_t mark : sorted_title_marks(terms)) append(mark, marks);
   return marks;
 }
 

@@ -3,6 +3,7 @@
 // tests/common/title_marks_test.cpp.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,12 +11,23 @@
 
 namespace pantau {
 
-/// Four bytes for each different one of the terms (FNV-1a, folded to 32 bits): two different terms
-/// are taken for one in one of four thousand million pairs.
-[[nodiscard]] std::string title_marks(const std::vector<std::string>& terms);
-
-/// A term as it lies in title_marks.
+/// A term in four bytes (FNV-1a, folded to 32 bits): two different terms are taken for one in one
+/// of four thousand million pairs.
 [[nodiscard]] std::uint32_t title_mark(std::string_view term);
+
+/// The marks of some terms, each once.
+template <typename Terms>
+[[nodiscard]] std::vector<std::uint32_t> sorted_title_marks(const Terms& terms) {
+  std::vector<std::uint32_t> marks;
+  marks.reserve(terms.size());
+  for (const std::string& term : terms) marks.push_back(title_mark(term));
+  std::sort(marks.begin(), marks.end());
+  marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+  return marks;
+}
+
+/// The same as it lies in the index: 4 bytes for each mark, low ones first.
+[[nodiscard]] std::string title_marks(const std::vector<std::string>& terms);
 
 /// Dice's coefficient of a title, as title_marks gives it, and what is wanted: 1 if they say the
 /// same, 0 if they share nothing or there is no title. The `wanted` marks, sorted, stand for

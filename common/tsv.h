@@ -21,8 +21,8 @@ namespace pantau {
 /// must be sorted bytewise, with comments only at the head.
 [[nodiscard]] std::string_view find_tsv_value(std::string_view text, std::string_view key);
 
-/// Calls `use(key, value)` for the rows of two fields of a `text` that has comments only at the
-/// head.
+/// Calls `use(key, value)` for each row of a `text` whose rows have two fields; a row of one is
+/// skipped. No table is made, unlike by tsv_rows.
 template <typename Use>
 void for_each_tsv_pair(std::string_view text, const Use& use) {
   while (!text.empty()) {

@@ -26,6 +26,10 @@ bool is_harmful_control(UChar32 c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
 }
 
+bool is_printable_ascii(char c) {
+  return c >= ' ' && c <= '~';
+}
+
 bool is_space(UChar32 c) {
   return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
          (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
@@ -39,14 +43,6 @@ bool is_valid_utf8(std::string_view bytes) {
     if (next_character(bytes, i) < 0) return false;
   return true;
 }
-
-namespace {
-
-bool is_printable_ascii(char c) {
-  return c >= ' ' && c <= '~';
-}
-
-}  // namespace
 
 std::string to_valid_utf8(std::string_view bytes) {
   std::string out;

@@ -106,6 +106,7 @@ void count(Written written, IndexReport& report) {
 
 /// Stops a run whose reader has gone, or whose disk is full, at once.
 void require_output() {
+  std::cout.flush();
   if (!std::cout) throw Error{Error::Kind::input, "standard output cannot be written"};
 }
 
@@ -197,14 +198,12 @@ int run(const IndexOptions& options) {
   }
   if (options.task != IndexOptions::Task::feed) {
     const bool done = do_upkeep(options, std::cout);
-    std::cout.flush();
     require_output();
     return done ? exit_done : exit_rejected;
   }
   require_inputs(options.inputs);
   if (!options.explain.empty()) {
     const std::size_t explained = explain_inputs(options, std::cin, std::cout);
-    std::cout.flush();
     require_output();
     return explained > 0 ? exit_done : exit_rejected;
   }
@@ -226,7 +225,6 @@ int run(const IndexOptions& options) {
   problems.finish();
   if (latest) print(*latest, report);
   render_report(report, std::cerr);
-  std::cout.flush();
   require_output();
   if (stopped) return end_stopped_run(options, writer.get());
   if (failed) return exit_failure;
@@ -245,8 +243,7 @@ int run(const IndexOptions& options) {
 extern "C" void end_crashed(int /*signal*/) {
   constexpr std::string_view message =
       "pantau-index: crashed, as reading a damaged index can end; what was committed stays: "
-      "--check "
-      "says whether this one is damaged, --rebuild builds it anew\n";
+      "--check says whether this one is damaged, --rebuild builds it anew\n";
   [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, message.data(), message.size());
   _exit(exit_failure);
 }

@@ -47,11 +47,10 @@ po::options_description describe() {
       "longest record, unpacked, that is read: 512K, 64M (default: 16M)");
   add("build", po::value<std::string>()->value_name("WAY")->default_value("auto"),
       "auto, direct (one writer, frequent commits) or segments (all processors, merged at the "
-      "end); "
-      "auto tells it from sizes");
+      "end); auto tells it from sizes");
   add("commit-every", po::value<std::string>()->value_name("N"),
       "make articles durable and visible N at a time (default: direct 5000, 64 MB or a minute; "
-      "segments 256 MB, or as much as the index)");
+      "segments 512 MB, or as much as the index)");
   add("wait", po::value<std::string>()->value_name("SECONDS"),
       "wait so long for another indexer to end (default: 0)");
   add("rebuild", "build the index anew beside the old one, then replace it");

@@ -141,24 +141,24 @@ bool evaluate_batch(IndexReader& index, const SearchOptions& options) {
   return all_read && !run.empty();
 }
 
-/// Ends a match that cannot be stopped, by means that a signal handler may use.
-extern "C" void end_overdue(int /*signal*/) {
-  constexpr std::string_view message =
-      "pantau-search: nothing found in the time there is; ask for rarer words, or give it more "
-      "with "
-      "--timeout SECONDS\n";
+/// Ends the program by means that a signal handler may use.
+[[noreturn]] void end_with(std::string_view message) {
   [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, message.data(), message.size());
   _exit(exit_failure);
 }
 
+/// Ends a match that cannot be stopped.
+extern "C" void end_overdue(int /*signal*/) {
+  end_with(
+      "pantau-search: nothing found in the time there is; ask for rarer words, or give it more "
+      "with --timeout SECONDS\n");
+}
+
 /// Xapian crashes on some damaged tables.
 extern "C" void end_crashed(int /*signal*/) {
-  constexpr std::string_view message =
+  end_with(
       "pantau-search: crashed, as reading a damaged index can end; pantau-index --check says "
-      "whether "
-      "it is damaged\n";
-  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, message.data(), message.size());
-  _exit(exit_failure);
+      "whether it is damaged\n");
 }
 
 void report_crashes() {

@@ -90,7 +90,7 @@ std::string help(const po::options_description& options) {
           "       pantau-search --db DIR --batch QUERIES.tsv [--qrels FILE [--against RUN]]\n\n"
           "Prints the articles that answer QUERY best. Words are ranked by how many of them an\n"
           "article has; \"a phrase\", AND, OR, NOT, +must, -mustnot, (groups), NEAR/5, regul* and\n"
-          "fields narrow that down. Fields:\n\n";
+          "fields narrow that down. Filters without a QUERY list the newest. Fields:\n\n";
   for (const Field& field : fields)
     text << "  " << field.name << ':' << std::string(10 - field.name.size(), ' ') << field.help
          << '\n';

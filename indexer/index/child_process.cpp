@@ -41,6 +41,7 @@ std::string result_of(const std::filesystem::path& where, const std::function<vo
 [[noreturn]] void be_child(const std::filesystem::path& where, std::chrono::seconds most_time,
                            const std::function<void()>& work, int out) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
+  // The program's handlers would speak of a crash of its own, and hide the signal from the parent.
   for (const int crash : {SIGSEGV, SIGBUS, SIGFPE, SIGABRT}) std::signal(crash, SIG_DFL);
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);

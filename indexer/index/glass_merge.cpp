@@ -54,8 +54,7 @@ std::size_t postlist_common_size(std::string_view key) {
     case values_kind: {
       std::string_view slot = key.substr(2);
       std::uint64_t ignored = 0;
-      take_number(slot, ignored);
-      return key.size() - slot.size();
+      return take_number(slot, ignored) ? key.size() - slot.size() : key.size();
     }
     case term_kind:
       return term_size(key);

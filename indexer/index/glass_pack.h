@@ -1,6 +1,6 @@
 // How numbers, terms and positions lie in Xapian 1.4's glass tables, byte by byte: what
 // indexer/index/glass_database.h writes and Xapian reads. Tested by
-// tests/indexer/segment_test.cpp, which lets Xapian read it.
+// tests/indexer/segment_test.cpp, which lets Xapian read it, and tests/indexer/glass_pack_test.cpp.
 //
 //   number      seven bits a byte, low ones first, the top bit set on all but the last
 //               (xapian-core/common/pack.h, pack_uint)
@@ -26,7 +26,7 @@ inline void append_number(std::string& out, std::uint64_t number) {
 }
 
 /// Takes a number from the start of `in`; false if there is none.
-inline bool take_number(std::string_view& in, std::uint64_t& number) {
+[[nodiscard]] inline bool take_number(std::string_view& in, std::uint64_t& number) {
   number = 0;
   for (unsigned shift = 0; shift < 64 && !in.empty(); shift += 7) {
     const auto byte = static_cast<unsigned char>(in.front());

@@ -14,21 +14,17 @@
 namespace pantau {
 namespace {
 
-constexpr std::uint32_t directory_start = glass_directory_start;
-constexpr std::uint32_t entry_bytes = glass_entry_bytes;
 constexpr std::uint32_t revision = 1;  ///< of all blocks: the first that is written
 
 /// Xapian wants four items of any size in a block.
-constexpr std::uint32_t max_item_bytes = (glass_block_size - directory_start - 4 * entry_bytes) / 4;
+constexpr std::uint32_t max_item_bytes =
+    (glass_block_size - glass_directory_start - 4 * glass_entry_bytes) / 4;
 
 /// A long tag fills up the block it begins in, but not with less than this.
 constexpr std::uint32_t min_part_bytes = 64;
 
 /// Parts are numbered in two bytes.
 constexpr std::uint32_t max_parts = 0xFFFE;
-
-constexpr std::uint32_t deflated_flag = glass_deflated_flag, last_flag = glass_last_flag,
-                        first_flag = glass_first_flag;
 
 constexpr std::size_t write_bytes = std::size_t{64} * glass_block_size;
 
@@ -45,19 +41,19 @@ std::string_view separator(std::string_view before, std::string_view key) {
 }  // namespace
 
 void GlassTableWriter::Block::clear() {
-  directory_end = directory_start;
+  directory_end = glass_directory_start;
   items_begin = glass_block_size;
 }
 
 bool GlassTableWriter::Block::is_empty() const {
-  return directory_end == directory_start;
+  return directory_end == glass_directory_start;
 }
 
 /// Room for the next item of `size` bytes.
 char* GlassTableWriter::Block::add_item(std::uint32_t size) {
   items_begin -= size;
-  put(&bytes[directory_end], items_begin, entry_bytes);
-  directory_end += entry_bytes;
+  put(&bytes[directory_end], items_begin, glass_entry_bytes);
+  directory_end += glass_entry_bytes;
   return &bytes[items_begin];
 }
 
@@ -67,7 +63,7 @@ GlassTableWriter::GlassTableWriter(std::filesystem::path path)
       levels_(1) {
   if (descriptor_ < 0) fail_index(path_, std::generic_category().message(errno));
   waiting_.reserve(write_bytes);
-  add_part({}, {}, 1, first_flag | last_flag);  // every table begins with an empty key
+  add_part({}, {}, 1, glass_first_flag | glass_last_flag);  // every table begins with an empty key
 }
 
 GlassTableWriter::~GlassTableWriter() {
@@ -77,18 +73,18 @@ GlassTableWriter::~GlassTableWriter() {
 void GlassTableWriter::add(std::string_view key, std::string_view tag, bool deflated) {
   if (key.size() > max_glass_key_bytes) fail_index(path_, "a term is too long");
   ++entries_;
-  const std::uint32_t compression = deflated ? deflated_flag : 0;
-  for (std::uint32_t number = 1, flags = first_flag;; ++number, flags = 0) {
+  const std::uint32_t compression = deflated ? glass_deflated_flag : 0;
+  for (std::uint32_t number = 1, flags = glass_first_flag;; ++number, flags = 0) {
     const auto head = static_cast<std::uint32_t>(3 + key.size() + (number > 1 ? 2 : 0));
     const bool is_long = number > 1 || tag.size() > max_item_bytes - head;
     const std::size_t least =
         is_long ? std::min<std::size_t>(tag.size(), min_part_bytes) : tag.size();
-    if (levels_[0].room() < entry_bytes + head + least) end_leaf(key, number);
-    const std::uint32_t most = std::min(levels_[0].room() - entry_bytes, max_item_bytes);
+    if (levels_[0].room() < glass_entry_bytes + head + least) end_leaf(key, number);
+    const std::uint32_t most = std::min(levels_[0].room() - glass_entry_bytes, max_item_bytes);
     if (number > max_parts) fail_index(path_, "an article is too long");
     const std::string_view part = tag.substr(0, most - head);
     tag.remove_prefix(part.size());
-    if (tag.empty()) flags |= last_flag;
+    if (tag.empty()) flags |= glass_last_flag;
     add_part(key, part, number, flags | compression);
     if (tag.empty()) break;
   }
@@ -118,7 +114,7 @@ void GlassTableWriter::end_leaf(std::string_view next_key, std::uint32_t next_nu
 void GlassTableWriter::add_branch(std::size_t level, std::string_view key, std::uint32_t number,
                                   std::uint32_t below) {
   if (level == levels_.size()) levels_.emplace_back();
-  if (levels_[level].room() < entry_bytes + 7 + key.size()) {
+  if (levels_[level].room() < glass_entry_bytes + 7 + key.size()) {
     const std::string first = levels_[level].first_key;
     const std::uint32_t first_number = levels_[level].first_number;
     add_branch(level + 1, first, first_number, write_block(levels_[level], level));

@@ -106,7 +106,8 @@ void merge_by_xapian(const std::vector<std::filesystem::path>& from,
 }
 
 std::size_t max_merged() {
-  constexpr std::size_t by_us = 200, by_xapian = 100;  // of two tables at a time, or of all
+  // Two tables of each database are open at a time, or all six.
+  constexpr std::size_t by_us = 200, by_xapian = 100;
   return writes_known_format() ? by_us : by_xapian;
 }
 

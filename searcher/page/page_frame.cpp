@@ -74,6 +74,18 @@ Html footer(const PageContext& context) {
   return html;
 }
 
+/// The empty page in the same language.
+PageState start_state(const PageContext& context) {
+  PageState start;
+  start.interface = context.state.interface;
+  return start;
+}
+
+/// What can be asked; InterfaceWords::example_notes say what each shows.
+constexpr std::array<std::string_view, 5> examples{
+    "deepfake regulation China", "aturan perlindungan data pribadi", "\"AI Act\" lang:en",
+    "title:stablecoin", "entity:ojk date:2024..2025"};
+
 }  // namespace
 
 Html open_link(std::string_view address) {
@@ -84,22 +96,6 @@ Html open_link(std::string_view address) {
 Html open_link(const PageState& state) {
   return open_link(address_of(state));
 }
-
-namespace {
-
-/// The empty page in the same language.
-PageState start_state(const PageContext& context) {
-  PageState start;
-  start.interface = context.state.interface;
-  return start;
-}
-
-/// What can be asked, each with what it shows.
-constexpr std::array<std::string_view, 5> examples{
-    "deepfake regulation China", "aturan perlindungan data pribadi", "\"AI Act\" lang:en",
-    "title:stablecoin", "entity:ojk date:2024..2025"};
-
-}  // namespace
 
 Html page_frame(const PageContext& context, std::string_view title, const Html& main) {
   Html html;

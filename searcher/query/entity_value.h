@@ -11,7 +11,7 @@ namespace pantau {
 
 struct EntityValue {
   std::string id;    ///< the value itself if the table has no such entity
-  std::string note;  ///< says so, with the id that may have been meant; "" if it has
+  std::string note;  ///< says so, with what may have been meant; "" if it has
 };
 
 [[nodiscard]] EntityValue entity_value(std::string_view text, Analyzer& analyzer);

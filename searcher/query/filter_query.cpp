@@ -10,7 +10,7 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-/// `value` in any of the fields.
+/// Any of `values` in any of the fields.
 QueryNode any_value(const std::vector<std::string>& values,
                     std::initializer_list<std::pair<Kind, std::string_view>> fields) {
   std::vector<QueryNode> nodes;

@@ -7,8 +7,7 @@
 
 namespace pantau {
 
-/// The query text that finds what the filters of `request` let through, for a request without
-/// words;
+/// The text of a query that finds what the filters of `request` let through, for one without words;
 /// "" without filters.
 [[nodiscard]] std::string filter_query(const SearchRequest& request);
 

@@ -138,6 +138,7 @@ Query QueryCompiler::any(const QueryNode& node) {
 Query QueryCompiler::best_of(const std::vector<Query>& queries) {
   out_.chooses |= queries.size() > 1;
   std::vector<Query> choices;
+  choices.reserve(queries.size());
   for (const Query& query : queries)
     choices.push_back(query.get_type() == Query::OP_OR ? apart(query) : query);
   return combine(Query::OP_MAX, choices);
@@ -288,6 +289,7 @@ Query QueryCompiler::rank(const Bag& bag, std::vector<Query>& as_typed) {
       as_typed.push_back(
           weighted(Query{form}, raw_form_share * idf(form) * query_term_factor(count)));
   }
+  choices.reserve(stems.size());
   for (const auto& [name, stem] : stems)
     choices.push_back(weighted(
         Query{name}, idf(name) * query_term_factor(stem.count) * (stem.differs ? stem_share : 1)));

@@ -144,6 +144,7 @@ class QueryCompiler {
   static Xapian::Query near_each_other(const std::vector<AskedGroup>& groups, std::size_t gaps);
   Xapian::Query translated_parts(std::span<const QueryNode> parts, std::size_t gaps);
 
+  // What is looked for by its spelling (truncated_query.cpp).
   Xapian::Query wildcard(const std::string& start, std::string_view typed);
   Xapian::Query in_title(const std::string& start);
 

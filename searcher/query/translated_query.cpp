@@ -298,7 +298,7 @@ Query QueryCompiler::translated_parts(std::span<const QueryNode> parts, std::siz
   }
   if (groups.empty()) return Query::MatchNothing;
   Query found = each(groups);
-  const bool in_title = parts.front().field == find_field("title");
+  const bool in_title = is_in_title(parts.front());
   if (!in_title && groups.size() == 1) return found;
   return Query{Query::OP_FILTER, found,
                in_title ? all_in_title(groups) : near_each_other(groups, gaps)};

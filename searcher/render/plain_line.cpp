@@ -20,7 +20,7 @@ std::string plain_line(std::string_view text) {
   std::replace_if(
       line.begin(), line.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
   const bool ascii = std::all_of(line.begin(), line.end(), [](char c) { return (c & 0x80) == 0; });
-  if (ascii) return line;
+  if (ascii) return line;  // as most lines are, and none of the unwanted
   for (const std::string_view sign : unwanted)
     for (auto at = line.find(sign); at != std::string::npos; at = line.find(sign, at))
       line.erase(at, sign.size());

@@ -52,11 +52,11 @@ void drop_lone_small_words(std::vector<Match>& found) {
 }
 
 /// A run may have this many other words between its own, and stand in any order.
-constexpr std::uint32_t words_in_run = 1;
+constexpr std::uint32_t other_words_in_run = 1;
 
 /// How many of the first matches are all words of `run`, close together; 0 if they are not.
 std::size_t run_at(std::span<const Match> found, std::vector<std::string> run) {
-  const std::size_t room = run.size() + words_in_run;
+  const std::size_t room = run.size() + other_words_in_run;
   for (std::size_t i = 0; i < found.size() && found[i].position < found[0].position + room; ++i) {
     const bool is_part = std::erase(run, found[i].term) > 0;
     if (i == 0 && !is_part) return 0;
@@ -76,8 +76,10 @@ void drop_lone_parts(std::vector<Match>& found, const MatchTerms& wanted) {
       length = run_at(std::span{found}.subspan(i), run);
       std::fill_n(keep.begin() + static_cast<std::ptrdiff_t>(i), length, true);
     }
-  std::size_t i = 0;
-  std::erase_if(found, [&](const Match&) { return !keep[i++]; });
+  std::vector<Match> kept;
+  for (std::size_t i = 0; i < found.size(); ++i)
+    if (keep[i]) kept.push_back(std::move(found[i]));
+  found = std::move(kept);
 }
 
 std::vector<Match> find_matches(std::string_view text, std::string_view language,

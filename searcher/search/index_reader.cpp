@@ -238,9 +238,7 @@ CompiledQuery IndexReader::compile(const SearchRequest& request, const Question&
 void IndexReader::add_title_evidence(Ranking& ranking, std::size_t start) const {
   const std::size_t end = std::min<std::size_t>(ranking.found.size(), start + reranked_articles);
   const CompiledQuery& compiled = ranking.compiled.back();
-  std::vector<std::uint32_t> wanted;
-  for (const std::string& term : compiled.wanted.terms) wanted.push_back(title_mark(term));
-  std::sort(wanted.begin(), wanted.end());
+  const std::vector<std::uint32_t> wanted = sorted_title_marks(compiled.wanted.terms);
   std::vector<Xapian::docid> ids;
   for (std::size_t i = start; i < end; ++i) ids.push_back(ranking.found[i].id);
   const std::vector<std::string> titles = slot_values(database_, title_slot, ids);
@@ -401,9 +399,9 @@ Article IndexReader::article_of(Xapian::docid id) {
   return decode_article(database_.get_document(id).get_data());
 }
 
-Hit IndexReader::make_hit(const SearchRequest& request, const Ranking& ranking, const Fold& fold) {
+Hit IndexReader::make_hit(const SearchRequest& request, Ranking& ranking, const Fold& fold) {
   const Found& found = ranking.found[fold.best];
-  const CompiledQuery& compiled = ranking.compiled[found.branch];
+  CompiledQuery& compiled = ranking.compiled[found.branch];
   Hit hit;
   hit.article = article_of(found.id);
   hit.score = found.score;
@@ -417,6 +415,8 @@ Hit IndexReader::make_hit(const SearchRequest& request, const Ranking& ranking, 
         score_parts(database_, found.id, found.score, compiled.query,
                     BareBm25{ranking.branches[found.branch].average_length}, compiled.wanted);
   if (!request.snippets) return hit;
+  std::optional<TermSieve>& sieve = compiled.wanted.sieve;
+  if (!sieve) sieve.emplace(compiled.wanted.terms, ranking.branches[found.branch].codes.front());
   hit.title = {hit.article.title,
                find_marks(hit.article.title, hit.article.language, compiled.wanted, analyzer_)};
   hit.snippet = make_snippet(text, hit.article.language, compiled.wanted, analyzer_);
@@ -463,12 +463,8 @@ SearchResults IndexReader::answer(const SearchRequest& request) {
   results.more = folds.size() > end;
   results.stopped = ranking.stopped;
   results.facets = std::move(ranking.facets);
-  for (std::size_t i = request.offset; i < std::min(folds.size(), end); ++i) {
-    const std::size_t branch = ranking.found[folds[i].best].branch;
-    MatchTerms& wanted = ranking.compiled[branch].wanted;
-    if (!wanted.sieve) wanted.sieve.emplace(wanted.terms, ranking.branches[branch].codes.front());
+  for (std::size_t i = request.offset; i < std::min(folds.size(), end); ++i)
     results.hits.push_back(make_hit(request, ranking, folds[i]));
-  }
   if (ranking.truncated)
     results.notes.emplace_back("the query is too long; its last words were left out");
   if (ranking.stopped)

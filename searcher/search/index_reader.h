@@ -73,7 +73,7 @@ class IndexReader {
   void drop_copies(const Article& source, Ranking& ranking);
   std::vector<Fold> fold(const SearchRequest& request, const Ranking& ranking);
   Article article_of(Xapian::docid id);
-  Hit make_hit(const SearchRequest& request, const Ranking& ranking, const Fold& fold);
+  Hit make_hit(const SearchRequest& request, Ranking& ranking, const Fold& fold);
   std::string suggest(const SearchRequest& request, const Question& question);
   SearchResults answer(const SearchRequest& request);
   Explanation explain(const SearchRequest& request, const Question& question);

@@ -87,23 +87,23 @@ bool BodyShape::is_copy_of(const BodyShape& other) const {
 
 std::vector<Fold> fold_copies(std::span<const std::string> fingerprints,
                               const std::function<Article(std::size_t)>& article_at) {
-  struct Looked {
+  struct Story {
     std::string language;
     BodyShape body;
   };
-  const auto look_at = [&](std::size_t i) {
+  const auto story_at = [&](std::size_t i) {
     const Article article = article_at(i);
-    return Looked{article.language, BodyShape{article.text}};
+    return Story{article.language, BodyShape{article.text}};
   };
   std::vector<Fold> folds;
-  std::map<std::size_t, Looked> hits;  // those that were looked at closely
+  std::map<std::size_t, Story> hits;  // those that were looked at closely
   for (std::size_t i = 0; i < fingerprints.size(); ++i) {
-    std::optional<Looked> own;
+    std::optional<Story> own;
     const auto best = std::find_if(folds.begin(), folds.end(), [&](const Fold& fold) {
       if (!may_be_copies(fingerprints[i], fingerprints[fold.best])) return false;
-      if (!own) own = look_at(i);
+      if (!own) own = story_at(i);
       auto hit = hits.find(fold.best);
-      if (hit == hits.end()) hit = hits.emplace(fold.best, look_at(fold.best)).first;
+      if (hit == hits.end()) hit = hits.emplace(fold.best, story_at(fold.best)).first;
       return own->language == hit->second.language && own->body.is_copy_of(hit->second.body);
     });
     if (best == folds.end())

@@ -1,5 +1,7 @@
 #include "common/tsv.h"
 
+#include <string>
+
 #include <doctest/doctest.h>
 
 #include "common/embedded.h"
@@ -13,6 +15,15 @@ TEST_CASE("rows skip comments and empty lines and keep empty fields") {
   CHECK(rows[1] == std::vector<std::string_view>{"", ""});
   CHECK(rows[2] == std::vector<std::string_view>{"last"});
   CHECK(tsv_rows("").empty());
+}
+
+TEST_CASE("pairs are given in order, without comments and rows that are none") {
+  std::string seen;
+  for_each_tsv_pair("# words\na\tb c\n\nlone\n# more\n\tx\ny\t",
+                    [&](std::string_view key, std::string_view value) {
+                      seen.append(key).append("=").append(value).append("; ");
+                    });
+  CHECK(seen == "a=b c; =x; y=; ");
 }
 
 TEST_CASE("a value is found in sorted rows by its key, wherever it stands") {

@@ -263,6 +263,23 @@ TEST_CASE("what the query calls an entity ranks before its other names") {
   CHECK(results.hits.front().article.id == "typed");
 }
 
+TEST_CASE("a name of several words weighs as much as its words, whatever else it is called") {
+  IndexReader index{index_in_memory({
+      make_article("typed", "id", "", "Otoritas Jasa Keuangan hadir di pasar."),
+      make_article("other", "id", "", "OJK hadir di pasar."),
+      make_article("third", "id", "", "Harga ikan turun."),
+  })};
+  SearchRequest asked = request("Otoritas Jasa Keuangan");
+  asked.query_language = "id";
+  const SearchResults named = index.search(asked);
+  REQUIRE(named.hits.size() == 2);
+  asked.translate = false;
+  const SearchResults plain = index.search(asked);
+  REQUIRE(plain.hits.size() == 1);
+  CHECK(named.hits.front().article.id == "typed");
+  CHECK(named.hits.front().score == doctest::Approx(plain.hits.front().score));
+}
+
 TEST_CASE("of a translation of several words no lone word is marked") {
   IndexReader index{index_in_memory(
       {make_article("1", "id", "Konten palsu AI", "Konten palsu AI beredar. Konten lain ramai.")})};
