@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "common/error.h"
+#include "common/utf8.h"
 #include "searcher/batch.h"
 #include "searcher/evaluation.h"
 #include "searcher/options.h"
@@ -69,11 +70,19 @@ std::string narrowed_by(const SearchRequest& request) {
   return names.empty() ? names : names + ')';
 }
 
+/// A line of a terminal tells which query it was; a pasted text need not come again.
+constexpr std::size_t repeated_bytes = 300;
+
+std::string repeated(const std::string& query) {
+  const std::size_t end = utf8_floor(query, repeated_bytes);
+  return plain_line(query.substr(0, end)) + (end < query.size() ? "…" : "");
+}
+
 /// What a person should know beside the hits; programs find it in the JSON.
 void remark(const SearchRequest& request, const SearchResults& results) {
   if (results.matches == 0)
     std::cerr << "nothing found for: "
-              << plain_line(request.like.empty() ? request.query : request.like)
+              << repeated(request.like.empty() ? request.query : request.like)
               << narrowed_by(request) << '\n';
   else if (results.hits.empty() && request.limit > 0)
     std::cerr << "nothing behind --offset " << request.offset << ": " << results.matches

@@ -54,8 +54,7 @@ Xapian::Database open_whole(const std::filesystem::path& path) {
 }
 
 void require_no_errors(const std::filesystem::path& database, std::size_t errors) {
-  if (errors > 0)
-    fail_index(database, "damaged: " + std::to_string(errors) + " errors in its tables");
+  if (errors > 0) fail_index(database, "damaged; errors in its tables: " + std::to_string(errors));
 }
 
 }  // namespace

@@ -319,7 +319,8 @@ const Field* named_field(std::string_view text) {
 const Field* resembled_field(std::string_view text) {
   constexpr std::size_t longest = 16;  // of what could mean any field; keeps the search short
   const std::size_t colon = text.substr(0, longest).find(':');
-  if (colon == std::string_view::npos || colon + 1 >= text.size() || named_field(text) != nullptr)
+  if (colon == std::string_view::npos || colon + 1 >= text.size() || text[colon + 1] == ')' ||
+      named_field(text) != nullptr)
     return nullptr;
   const std::string typed = to_lower_ascii(text.substr(0, colon));
   if (typed.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos) return nullptr;

@@ -226,6 +226,14 @@ TEST_CASE("an analyst sees counts, reasons, suggestions and more of the kind") {
         "pantau-search: no article in the index has the address or id nowhere\n");
 }
 
+TEST_CASE("a pasted text that finds nothing is not repeated as a whole") {
+  const Outcome outcome = search({std::string(5'000, 'x')});
+  CHECK(outcome.code == 1);
+  CHECK(outcome.err.starts_with("nothing found for: xxx"));
+  CHECK(outcome.err.ends_with("x…\n"));
+  CHECK(outcome.err.size() < 400);
+}
+
 TEST_CASE("who finds nothing hears where to look for the mistake") {
   struct Case {
     std::vector<std::string> arguments;

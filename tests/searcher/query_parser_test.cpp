@@ -66,6 +66,14 @@ std::string repeat(std::string_view text, std::size_t times) {
 
 }  // namespace
 
+TEST_CASE("a name at the end of a bracket is no mistyped field") {
+  for (const char* const query : {"(x OR ate:)", "(titel:)", "((a) AND titel:)", "titel:"}) {
+    CAPTURE(query);
+    CHECK(parse_query(query).notes.empty());
+    CHECK_NOTHROW((void)parse_query(query, {.strict = true}));
+  }
+}
+
 TEST_CASE("words side by side are alternatives that rank") {
   constexpr Case cases[] = {
       {"deepfake", "deepfake"},
