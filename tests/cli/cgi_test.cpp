@@ -98,9 +98,11 @@ TEST_CASE("a deadline that has passed is answered at once with 503") {
 TEST_CASE(
     "a server that stops the program once it has the answer changes nothing of it or its log") {
   const std::string id = quoted((folder().path() / "id").string());
+  const std::string patient = (folder().path() / "patient.conf").string();
+  write_file(patient, "deadline_ms = 20000\n");  // a busy machine is not what is tested
   const std::string program =
-      "env -i REQUEST_METHOD=GET QUERY_STRING=q=deepfake PANTAU_CONFIG=/dev/null PANTAU_DB=" +
-      quoted(sample_index()) + ' ' + quoted(PANTAU_CGI);
+      "env -i REQUEST_METHOD=GET QUERY_STRING=q=deepfake PANTAU_CONFIG=" + quoted(patient) +
+      " PANTAU_DB=" + quoted(sample_index()) + ' ' + quoted(PANTAU_CGI);
   // The first byte comes when nothing is left to do but to write.
   const std::string server = "dd bs=1 count=1 2>/dev/null; kill -TERM $(cat " + id + "); cat";
   const Outcome outcome =
