@@ -335,8 +335,10 @@ Query QueryCompiler::in_title_as_one(const Query& query, const std::string& whol
 Query QueryCompiler::only_in_title(const Query& query, const QueryNode& node) {
   if (!is_in_title(node)) return query;
   std::vector<Query> terms;
-  for (const Word& word : analyzer_.words(node.text))
+  for (const Word& word : analyzer_.words(node.text)) {
+    if (terms.size() == max_query_words) break;  // the others are asked for nowhere
     terms.emplace_back(std::string{node.field->prefix}.append(term(word.form)));
+  }
   const Query there = terms.size() < 2 ? combine(Query::OP_OR, terms)
                                        : Query{Query::OP_PHRASE, terms.begin(), terms.end()};
   return Query{Query::OP_FILTER, query, there};

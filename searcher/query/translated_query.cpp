@@ -32,6 +32,10 @@ constexpr double min_excluding_weight = 0.5;
 /// ones find takes a third of a translated sentence's time.
 constexpr std::size_t max_sifted_groups = 8;
 
+/// Nobody finds a longer passage again in another language, word by word; each word has several
+/// translations, and lists of them all take hundreds of megabytes.
+constexpr std::size_t max_translated_passage = 64;
+
 /// In another language a phrase may stand in another order, with small words between.
 constexpr Xapian::termcount extra_room = 2;
 
@@ -288,6 +292,9 @@ Query QueryCompiler::near_each_other(const std::vector<AskedGroup>& groups, std:
 /// is asked, else close to each other, with at most `gaps` words between the parts.
 Query QueryCompiler::translated_parts(std::span<const QueryNode> parts, std::size_t gaps) {
   std::vector<AskedGroup> groups;
+  std::size_t words = 0;
+  for (const QueryNode& part : parts) words += analyzer_.words(part.text).size();
+  if (words > max_translated_passage) return Query::MatchNothing;
   for (const QueryNode& part : parts) {
     std::size_t said = 0;
     for (AskedGroup& asked : translate(part.text, Runs::whole)) {

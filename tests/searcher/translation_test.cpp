@@ -99,6 +99,33 @@ TEST_CASE("an index in one language answers questions in the other") {
   CHECK(results.hits.front().article.id == "1");
 }
 
+TEST_CASE("a passage longer than anybody finds word by word is not translated") {
+  std::string passage = "\"price";
+  for (int i = 0; i < 63; ++i) passage += " price";
+  const auto translates = [](const std::string& query) {
+    SearchRequest asked = request(query);
+    asked.query_language = "en";
+    for (const std::string& run : reader().explain(asked).as_run)
+      if (run.starts_with("Zid:")) return run.find("harga") != std::string::npos;
+    return false;
+  };
+  CHECK(translates(passage + '"'));
+  CHECK_FALSE(translates(passage + " price\""));
+}
+
+TEST_CASE("a title of more words than a query may have is asked for by those that it may") {
+  std::string query = "title:\"";
+  for (std::size_t i = 0; i < max_query_words + 500; ++i) query += "price ";
+  SearchRequest asked = request(query + '"');
+  asked.translate = false;
+  asked.languages = {"en"};
+  const std::string run = reader().explain(asked).as_run.front();
+  std::size_t words = 0;
+  for (auto at = run.find("SZen:"); at != std::string::npos; at = run.find("SZen:", at + 1))
+    ++words;
+  CHECK(words == max_query_words);
+}
+
 TEST_CASE("of a run that has a meaning of its own the parts count together") {
   IndexReader english{index_in_memory(
       {make_article("one", "en", "Regulators and regulation", "A regulation of markets."),
