@@ -6,8 +6,7 @@
 #include <sstream>
 #include <thread>
 
-#include <boost/program_options.hpp>
-
+#include "common/boost_options.h"
 #include "common/date.h"
 #include "common/error.h"
 #include "common/version.h"
@@ -36,47 +35,41 @@ constexpr unsigned max_wait_seconds = 86'400;
   throw Error{Error::Kind::usage, what};
 }
 
-po::options_description describe() {
-  po::options_description options{"Options"};
-  auto add = options.add_options();
-  add("db", po::value<std::string>()->value_name("DIR"), "index to write; made if it is not there");
-  add("jobs", po::value<std::string>()->value_name("N"), "workers (default: one a processor)");
-  add("format", po::value<std::string>()->value_name("FORMAT")->default_value("auto"),
-      "auto, warc, arc, wet, html, text or jsonl; auto tells it from the content");
-  add("max-record", po::value<std::string>()->value_name("SIZE"),
-      "longest record, unpacked, that is read: 512K, 64M (default: 16M)");
-  add("build", po::value<std::string>()->value_name("WAY")->default_value("auto"),
-      "auto, direct (one writer, frequent commits) or segments (all processors, merged at the "
-      "end); auto tells it from sizes");
-  add("commit-every", po::value<std::string>()->value_name("N"),
-      "make articles durable and visible N at a time (default: direct 5000, 64 MB or a minute; "
-      "segments 512 MB, or as much as the index)");
-  add("wait", po::value<std::string>()->value_name("SECONDS"),
-      "wait so long for another indexer to end (default: 0)");
-  add("rebuild", "build the index anew beside the old one, then replace it");
-  add("extract-only", "no index: print one JSON object an article");
-  add("explain", po::value<std::string>()->value_name("FILE|URL"),
-      "with --extract-only: how these pages were read, and why each block stayed or went");
-  add("keep-all", "keep section fronts, tag pages, galleries, video and error pages too");
-  add("dry-run", "read, extract and report, but write nothing");
-  add("strict", "fail (exit 2) if anything was rejected or mended");
-  add("report", po::value<std::string>()->value_name("FILE"),
-      "write every rejected record to FILE as a JSON line");
-  add("check", "instead of feeding: say whether the index is sound");
-  add("stats", "... count its articles by language, outlet and month");
-  add("export", "... print its articles as --extract-only does");
-  add("delete", po::value<Strings>()->value_name("URL"),
-      "... remove the article with this address");
-  add("delete-outlet", po::value<Strings>()->value_name("NAME"), "... remove all of an outlet");
-  add("expire", po::value<Strings>()->value_name("DATE"),
-      "... remove what was published before this day, YYYY-MM-DD");
-  add("merge", po::value<Strings>()->value_name("DIR"),
-      "... add all of another index; of the same article the other one stays");
-  add("compact", "... write it anew without gaps");
-  add("help,h", "this text");
-  add("version", "version, and that of the index format");
-  return options;
-}
+/// Every option: --help, the man page and the completions show these rows.
+constexpr OptionRow rows[] = {
+    {"db", "DIR", "index to write; made if it is not there"},
+    {"jobs", "N", "workers (default: one a processor)"},
+    {"format", "FORMAT",
+     "auto, warc, arc, wet, html, text or jsonl; auto tells it from the content", "auto",
+     "auto warc arc wet html text jsonl"},
+    {"max-record", "SIZE", "longest record, unpacked, that is read: 512K, 64M (default: 16M)"},
+    {"build", "WAY",
+     "auto, direct (one writer, frequent commits) or segments (all processors, merged at the end); "
+     "auto tells it from sizes",
+     "auto", "auto direct segments"},
+    {"commit-every", "N",
+     "make articles durable and visible N at a time (default: direct 5000, 64 MB or a minute; "
+     "segments 512 MB, or as much as the index)"},
+    {"wait", "SECONDS", "wait so long for another indexer to end (default: 0)"},
+    {"rebuild", "", "build the index anew beside the old one, then replace it"},
+    {"extract-only", "", "no index: print one JSON object an article"},
+    {"explain", "FILE|URL",
+     "with --extract-only: how these pages were read, and why each block stayed or went"},
+    {"keep-all", "", "keep section fronts, tag pages, galleries, video and error pages too"},
+    {"dry-run", "", "read, extract and report, but write nothing"},
+    {"strict", "", "fail (exit 2) if anything was rejected or mended"},
+    {"report", "FILE", "write every rejected record to FILE as a JSON line"},
+    {"check", "", "instead of feeding: say whether the index is sound"},
+    {"stats", "", "... count its articles by language, outlet and month"},
+    {"export", "", "... print its articles as --extract-only does"},
+    {"delete", "URL...", "... remove the article with this address"},
+    {"delete-outlet", "NAME...", "... remove all of an outlet"},
+    {"expire", "DATE...", "... remove what was published before this day, YYYY-MM-DD"},
+    {"merge", "DIR...", "... add all of another index; of the same article the other one stays"},
+    {"compact", "", "... write it anew without gaps"},
+    {"help,h", "", "this text"},
+    {"version", "", "version, and that of the index format"},
+};
 
 std::string help(const po::options_description& options) {
   std::ostringstream text;
@@ -176,23 +169,6 @@ std::size_t to_size(const std::string& text) {
   return number << shift;
 }
 
-po::variables_map read(const Strings& arguments, const po::options_description& visible) {
-  po::options_description all;
-  all.add(visible).add_options()("input", po::value<Strings>(), "");
-  po::positional_options_description inputs;
-  inputs.add("input", -1);
-  // No guessing: an option that is cut short today may mean another one tomorrow.
-  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-  po::variables_map values;
-  try {
-    po::store(po::command_line_parser{arguments}.options(all).positional(inputs).style(style).run(),
-              values);
-  } catch (const po::error& error) {
-    fail(std::string{error.what()} + "; see pantau-index --help");
-  }
-  return values;
-}
-
 void check(const IndexOptions& options) {
   if (options.task != IndexOptions::Task::feed) return;
   if (options.inputs.empty())
@@ -210,14 +186,15 @@ void check(const IndexOptions& options) {
 }  // namespace
 
 IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
-  const po::options_description visible = describe();
-  const po::variables_map values = read(arguments, visible);
+  const po::options_description visible = to_boost(rows);
+  const po::variables_map values = read_options(arguments, visible, "pantau-index");
   IndexOptions options;
   if (values.count("help") > 0) options.answer = help(visible);
   if (values.count("version") > 0) options.answer = version_text("pantau-index");
+  if (values.count("list-options") > 0) options.answer = list_options(rows);
   if (!options.answer.empty()) return options;
   if (values.count("db") > 0) options.index = values["db"].as<std::string>();
-  if (values.count("input") > 0) options.inputs = values["input"].as<Strings>();
+  if (values.count("words") > 0) options.inputs = values["words"].as<Strings>();
   if (values.count("explain") > 0) options.explain = values["explain"].as<std::string>();
   // A file to explain is an input itself; a URL names pages in the inputs.
   if (!options.explain.empty() && options.explain.find("://") == std::string::npos)

@@ -6,8 +6,7 @@
 #include <cmath>
 #include <sstream>
 
-#include <boost/program_options.hpp>
-
+#include "common/boost_options.h"
 #include "common/error.h"
 #include "common/language.h"
 #include "common/schema.h"
@@ -38,51 +37,40 @@ constexpr unsigned max_timeout_seconds = 3'600;
   throw Error{Error::Kind::usage, what};
 }
 
-po::options_description describe() {
-  po::options_description options{"Options"};
-  auto add = options.add_options();
-  add("db", po::value<Strings>()->value_name("DIR"),
-      "index to search; several are searched as one");
-  add("lang", po::value<Strings>()->value_name("CODES"), "only these languages: en,id");
-  add("from", po::value<std::string>()->value_name("DATE"),
-      "published then or later: 2021, 2021-03 or 2021-03-20");
-  add("to", po::value<std::string>()->value_name("DATE"), "published then or before");
-  add("outlet", po::value<Strings>()->value_name("NAME"),
-      "only this outlet, by name or host; may be given again");
-  add("entity", po::value<Strings>()->value_name("NAME"),
-      "only articles about this company, body, law or country, by id or name; each one given "
-      "narrows");
-  add("sort", po::value<std::string>()->value_name("ORDER")->default_value("relevance"),
-      "relevance, recent (relevance and age blended), newest or oldest");
-  add("limit", po::value<std::string>()->value_name("N"), "articles to show (10; 1000 with trec)");
-  add("offset", po::value<std::string>()->value_name("N")->default_value("0"),
-      "articles to leave out first");
-  add("format", po::value<std::string>()->value_name("FORMAT"),
-      "text, json or trec (text; trec with --batch)");
-  add("batch", po::value<std::string>()->value_name("FILE"),
-      "answer every line `id TAB query` of FILE (- for standard input); operators are plain words");
-  add("qrels", po::value<std::string>()->value_name("FILE"),
-      "with --batch: print how good the answers are by these judgements, `qid 0 docid gain`");
-  add("against", po::value<std::string>()->value_name("FILE"),
-      "with --qrels: compare with this run, printed before by --format trec");
-  add("all", "every word must occur, instead of ranking by how many do");
-  add("strict-query", "a mistake in the query is an error instead of being forgiven");
-  add("no-fold", "show near copies of an article as hits of their own");
-  add("facets", "count outlets, languages, months and entities over all that matches");
-  add("like", po::value<std::string>()->value_name("URL|ID"),
-      "instead of a query: more articles like this one");
-  add("timeout", po::value<std::string>()->value_name("SECONDS"),
-      "stop a search after this time and answer with what is found, 0: never (1.5; 0 with "
-      "--batch)");
-  add("no-translate",
-      "search only with the words of the query, not with what they mean in the other language");
-  add("query-lang", po::value<std::string>()->value_name("en|id"),
-      "the language of the query (told from its words)");
-  add("explain", "show the query as read and as run, and what each word gave to a score");
-  add("help,h", "this text");
-  add("version", "version, and that of the index format");
-  return options;
-}
+/// Every option: --help, the man page and the completions show these rows.
+constexpr OptionRow rows[] = {
+    {"db", "DIR...", "index to search; several are searched as one"},
+    {"lang", "CODES...", "only these languages: en,id"},
+    {"from", "DATE", "published then or later: 2021, 2021-03 or 2021-03-20"},
+    {"to", "DATE", "published then or before"},
+    {"outlet", "NAME...", "only this outlet, by name or host; may be given again"},
+    {"entity", "NAME...",
+     "only articles about this company, body, law or country, by id or name; each one given "
+     "narrows"},
+    {"sort", "ORDER", "relevance, recent (relevance and age blended), newest or oldest",
+     "relevance", "relevance recent newest oldest"},
+    {"limit", "N", "articles to show (10; 1000 with trec)"},
+    {"offset", "N", "articles to leave out first", "0"},
+    {"format", "FORMAT", "text, json or trec (text; trec with --batch)", "", "text json trec"},
+    {"batch", "FILE",
+     "answer every line `id TAB query` of FILE (- for standard input); operators are plain words"},
+    {"qrels", "FILE",
+     "with --batch: print how good the answers are by these judgements, `qid 0 docid gain`"},
+    {"against", "FILE", "with --qrels: compare with this run, printed before by --format trec"},
+    {"all", "", "every word must occur, instead of ranking by how many do"},
+    {"strict-query", "", "a mistake in the query is an error instead of being forgiven"},
+    {"no-fold", "", "show near copies of an article as hits of their own"},
+    {"facets", "", "count outlets, languages, months and entities over all that matches"},
+    {"like", "URL|ID", "instead of a query: more articles like this one"},
+    {"timeout", "SECONDS",
+     "stop a search after this time and answer with what is found, 0: never (1.5; 0 with --batch)"},
+    {"no-translate", "",
+     "search only with the words of the query, not with what they mean in the other language"},
+    {"query-lang", "en|id", "the language of the query (told from its words)", "", "en id"},
+    {"explain", "", "show the query as read and as run, and what each word gave to a score"},
+    {"help,h", "", "this text"},
+    {"version", "", "version, and that of the index format"},
+};
 
 std::string help(const po::options_description& options) {
   std::ostringstream text;
@@ -99,6 +87,14 @@ std::string help(const po::options_description& options) {
        << "\nExit codes: 0 found; 1 nothing found, or lines of a batch were rejected;\n"
           "2 wrong use or failure.\n";
   return text.str();
+}
+
+/// The fields of a query beside list_options(): "field" TAB name TAB help.
+std::string list_fields() {
+  std::string lines;
+  for (const Field& field : fields)
+    lines.append("field\t").append(field.name).append("\t").append(field.help) += '\n';
+  return lines;
 }
 
 std::size_t to_number(const std::string& name, const std::string& text) {
@@ -163,23 +159,6 @@ Strings to_languages(const Strings& lists) {
   return codes;
 }
 
-po::variables_map read(const Strings& arguments, const po::options_description& visible) {
-  po::options_description all;
-  all.add(visible).add_options()("query", po::value<Strings>(), "");
-  po::positional_options_description words;
-  words.add("query", -1);
-  // No guessing: an option that is cut short today may mean another one tomorrow.
-  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-  po::variables_map values;
-  try {
-    po::store(po::command_line_parser{arguments}.options(all).positional(words).style(style).run(),
-              values);
-  } catch (const po::error& error) {
-    fail(std::string{error.what()} + "; see pantau-search --help");
-  }
-  return values;
-}
-
 std::string join(const Strings& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
@@ -188,7 +167,7 @@ std::string join(const Strings& words) {
 
 SearchRequest to_request(const po::variables_map& values, Format format) {
   SearchRequest request;
-  if (values.count("query") > 0) request.query = to_valid_utf8(join(values["query"].as<Strings>()));
+  if (values.count("words") > 0) request.query = to_valid_utf8(join(values["words"].as<Strings>()));
   if (values.count("like") > 0) request.like = to_valid_utf8(values["like"].as<std::string>());
   if (values.count("lang") > 0) request.languages = to_languages(values["lang"].as<Strings>());
   if (values.count("outlet") > 0) request.outlets = values["outlet"].as<Strings>();
@@ -259,11 +238,12 @@ void check_question(const SearchOptions& options, bool like) {
 }  // namespace
 
 SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
-  const po::options_description visible = describe();
-  const po::variables_map values = read(arguments, visible);
+  const po::options_description visible = to_boost(rows);
+  const po::variables_map values = read_options(arguments, visible, "pantau-search");
   SearchOptions options;
   if (values.count("help") > 0) options.answer = help(visible);
   if (values.count("version") > 0) options.answer = version_text("pantau-search");
+  if (values.count("list-options") > 0) options.answer = list_options(rows) + list_fields();
   if (!options.answer.empty()) return options;
   if (values.count("db") == 0) fail("no index named; use --db DIR (see pantau-search --help)");
   options.indexes = values["db"].as<Strings>();
