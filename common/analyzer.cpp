@@ -10,8 +10,10 @@
 
 #include "common/embedded.h"
 #include "common/error.h"
+#include "common/hash.h"
 #include "common/plain_sentences.h"
 #include "common/schema.h"
+#include "common/text.h"
 
 namespace pantau {
 namespace {
@@ -49,27 +51,11 @@ bool is_joint(char c) {
   return c == '.' || c == '_' || c == ':' || c == '@';
 }
 
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_ascii_alphanumeric(char c) {
-  return is_ascii_letter(c) || (c >= '0' && c <= '9');
-}
-
-bool is_ascii_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 /// Behind the line break after `from`, "\r\n" being one; the end of `text` if there is none.
 std::size_t end_of_line(std::string_view text, std::size_t from) {
   const std::size_t at = text.find_first_of("\r\n", from);
   if (at == std::string_view::npos) return text.size();
   return text.substr(at, 2) == "\r\n" ? at + 2 : at + 1;
-}
-
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 /// Of a run without white space that is ASCII letters and digits, perhaps parted by hyphens and
@@ -123,7 +109,7 @@ std::string ascii_form(std::string_view word) {
   for (const char c : word) {
     if (static_cast<unsigned char>(c) >= 0x80) return {};
     if (acronym && c == '.') continue;
-    form += to_lower(c);
+    form += to_lower_ascii(c);
   }
   return form;
 }
@@ -161,7 +147,8 @@ class WordCutter {
     for (std::size_t i = 0; i < core.size() && !is_full(); ++i) {
       std::string form;
       const std::size_t from = start + i;
-      for (; i < core.size() && is_ascii_alphanumeric(core[i]); ++i) form += to_lower(core[i]);
+      for (; i < core.size() && is_ascii_alphanumeric(core[i]); ++i)
+        form += to_lower_ascii(core[i]);
       add(std::move(form), from, start + i);
     }
   }

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "common/schema.h"
+#include "common/hash.h"
 #include "common/url.h"
 
 namespace pantau {

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "common/schema.h"
+#include "common/hash.h"
 #include "common/utf8.h"
 
 namespace pantau {

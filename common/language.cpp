@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text.h"
+
 namespace pantau {
 namespace {
 
@@ -62,10 +64,6 @@ constexpr std::array table{
     Language{undetermined, "undetermined", ""},
 };
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 }  // namespace
 
 std::span<const Language> languages() {
@@ -85,7 +83,7 @@ std::string_view language_name(std::string_view code) {
 
 std::string language_code(std::string_view tag) {
   std::string code;
-  for (const char c : tag.substr(0, tag.find_first_of("-_"))) code += lower(c);
+  for (const char c : tag.substr(0, tag.find_first_of("-_"))) code += to_lower_ascii(c);
   const bool plausible =
       (code.size() == 2 || code.size() == 3) &&
       std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });

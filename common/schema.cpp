@@ -1,15 +1,9 @@
 #include "common/schema.h"
 
+#include "common/hash.h"
 #include "common/utf8.h"
 
 namespace pantau {
-
-std::string to_hex(std::uint64_t number) {
-  std::string out(16, '0');
-  for (auto digit = out.rbegin(); digit != out.rend(); ++digit, number >>= 4U)
-    *digit = "0123456789abcdef"[number & 0xFU];
-  return out;
-}
 
 std::string label_term(std::string_view prefix, std::string_view value) {
   std::string term{prefix};

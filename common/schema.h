@@ -106,17 +106,4 @@ inline constexpr std::string_view length_sum_key_prefix = "pantau:length:";
 /// + the absolute path of an input: how far it was read (indexer/index/input_record.h).
 inline constexpr std::string_view input_key_prefix = "pantau:input:";
 
-/// FNV-1a, 64 bit (http://www.isthe.com/chongo/tech/comp/fnv/): names things, protects nothing.
-[[nodiscard]] constexpr std::uint64_t fnv1a(std::string_view bytes,
-                                            std::uint64_t hash = 0xcbf29ce484222325U) {
-  for (const char c : bytes) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3U;
-  }
-  return hash;
-}
-
-/// Sixteen hexadecimal digits.
-[[nodiscard]] std::string to_hex(std::uint64_t number);
-
 }  // namespace pantau

@@ -1,6 +1,6 @@
 #include "common/title_marks.h"
 
-#include "common/schema.h"
+#include "common/hash.h"
 
 namespace pantau {
 namespace {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text.h"
+
 namespace pantau {
 namespace {
 
@@ -10,12 +12,6 @@ struct Parts {
   std::string scheme, host, port;
   std::string_view path, query;  ///< path from '/', query without '?'
 };
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
 
 /// Cuts an absolute http(s) URL up; an empty host means it is none.
 Parts split(std::string_view url) {
@@ -68,13 +64,6 @@ std::string without_tracking(std::string_view query) {
 }
 
 }  // namespace
-
-std::string to_lower_ascii(std::string_view text) {
-  std::string out{text};
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
 
 std::string canonical_url(std::string_view url) {
   const Parts parts = split(url);

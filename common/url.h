@@ -14,9 +14,6 @@ namespace pantau {
 /// Host of an http(s) URL in lower case, without user and port; "" if there is none.
 [[nodiscard]] std::string host_of(std::string_view url);
 
-/// ASCII letters in lower case, all else as it is.
-[[nodiscard]] std::string to_lower_ascii(std::string_view text);
-
 /// Whether `url` has a path or a query beyond the site's root.
 [[nodiscard]] bool names_a_page(std::string_view url);
 

@@ -1,6 +1,10 @@
 #include "common/utf8.h"
 
+#include <algorithm>
+
 #include <unicode/utf8.h>
+
+#include "common/unicode_class.h"
 
 namespace pantau {
 namespace {
@@ -19,21 +23,8 @@ UChar32 next_character(std::string_view bytes, std::size_t& i) {
 }
 #pragma GCC diagnostic pop
 
-/// C0 and C1 controls can drive a terminal, overrides of direction (UAX #9) can make a line read as
-/// another one; none has a place in an article.
-bool is_harmful_control(UChar32 c) {
-  if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return true;
-  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
-}
-
 bool is_printable_ascii(char c) {
   return c >= ' ' && c <= '~';
-}
-
-bool is_space(UChar32 c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000 || c == 0xFEFF;
 }
 
 }  // namespace
@@ -56,7 +47,7 @@ std::string to_valid_utf8(std::string_view bytes) {
     const UChar32 c = next_character(bytes, i);
     if (c < 0)
       out += "\xEF\xBF\xBD";
-    else if (is_harmful_control(c))
+    else if (is_harmful_control(static_cast<char32_t>(c)))
       out += ' ';
     else
       out += bytes.substr(sign, i - sign);
@@ -64,23 +55,54 @@ std::string to_valid_utf8(std::string_view bytes) {
   return out;
 }
 
+Utf8Character character_at(std::string_view text, std::size_t at) {
+  std::size_t next = at;
+  const UChar32 c = next_character(text, next);
+  return {c < 0 ? U'\uFFFD' : static_cast<char32_t>(c), next - at};
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !is_utf8_continuation(c); }));
+}
+
+std::size_t after_characters(std::string_view text, std::size_t at, std::size_t count) {
+  for (; count > 0 && at < text.size(); --count) do {
+      ++at;
+    } while (at < text.size() && is_utf8_continuation(text[at]));
+  return at;
+}
+
+std::size_t before_characters(std::string_view text, std::size_t at, std::size_t count) {
+  for (; count > 0 && at > 0; --count) do {
+      --at;
+    } while (at > 0 && is_utf8_continuation(text[at]));
+  return at;
+}
+
 std::size_t utf8_floor(std::string_view text, std::size_t limit) {
   if (limit >= text.size()) return text.size();
-  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+  while (limit > 0 && is_utf8_continuation(text[limit])) --limit;
   return limit;
 }
 
 namespace {
 
-/// Leads of the characters beyond ASCII among which is_space has some.
+/// Leads of the characters beyond ASCII among which is_unicode_space has some.
 bool may_lead_space(unsigned char byte) {
   return byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+}
+
+/// Moves `next` behind the character there; true if that is white space.
+bool passes_space(std::string_view text, std::size_t& next) {
+  const UChar32 c = next_character(text, next);
+  return c >= 0 && is_unicode_space(static_cast<char32_t>(c));
 }
 
 /// The first place from `i` on that is no white space.
 std::size_t skip_space(std::string_view text, std::size_t i) {
   for (std::size_t next = i; i < text.size(); i = next)
-    if (!is_space(next_character(text, next))) break;
+    if (!passes_space(text, next)) break;
   return i;
 }
 
@@ -97,7 +119,7 @@ std::size_t line_end(std::string_view text, std::size_t i) {
       i += 2;
     } else {
       std::size_t next = i;
-      if (is_space(next_character(text, next))) return i;
+      if (passes_space(text, next)) return i;
       i = next;
     }
   }

@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "common/error.h"
-#include "common/schema.h"
+#include "common/hash.h"
 #include "indexer/render_json.h"
 
 namespace pantau {

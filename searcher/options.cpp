@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "common/language.h"
 #include "common/schema.h"
+#include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
 #include "common/version.h"
@@ -159,15 +160,10 @@ Strings to_languages(const Strings& lists) {
   return codes;
 }
 
-std::string join(const Strings& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 SearchRequest to_request(const po::variables_map& values, Format format) {
   SearchRequest request;
-  if (values.count("words") > 0) request.query = to_valid_utf8(join(values["words"].as<Strings>()));
+  if (values.count("words") > 0)
+    request.query = to_valid_utf8(join(values["words"].as<Strings>(), " "));
   if (values.count("like") > 0) request.like = to_valid_utf8(values["like"].as<std::string>());
   if (values.count("lang") > 0) request.languages = to_languages(values["lang"].as<Strings>());
   if (values.count("outlet") > 0) request.outlets = values["outlet"].as<Strings>();

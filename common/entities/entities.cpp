@@ -1,13 +1,11 @@
 #include "common/entities/entities.h"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 #include "common/embedded.h"
 #include "common/entities/entity_image.h"
-#include "common/error.h"
-#include "common/schema.h"
+#include "common/hash.h"
 
 namespace pantau {
 namespace {
@@ -18,22 +16,6 @@ namespace image = entity_image;
 constexpr std::size_t max_gap_bytes = 4;
 /// A point behind a word this short may be an abbreviation's ("Co. Ltd", "St. Kitts").
 constexpr std::uint32_t max_abbreviated_bytes = 3;
-
-[[noreturn]] void fail() {
-  throw Error{Error::Kind::input, "the compiled table of entities is damaged"};
-}
-
-std::uint32_t u32_at(std::string_view bytes, std::size_t offset) {
-  if (bytes.size() < 4 || offset > bytes.size() - 4) fail();
-  const auto byte = [&](std::size_t i) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[offset + i]));
-  };
-  return byte(0) | byte(1) << 8U | byte(2) << 16U | byte(3) << 24U;
-}
-
-bool fits(std::string_view bytes, std::size_t offset, std::size_t count, std::size_t size) {
-  return offset <= bytes.size() && count <= (bytes.size() - offset) / size;
-}
 
 /// Do two neighbouring words belong to one name, by what stands between them?
 bool joins(std::string_view text, const Word& left, const Word& right) {
@@ -126,17 +108,16 @@ EntityTable EntityTable::embedded() {
   return EntityTable{embedded::entity_image()};
 }
 
-EntityTable::EntityTable(std::string_view bytes) : image_{bytes} {
-  if (!bytes.starts_with(image::magic) || bytes.size() < image::head_bytes) fail();
-  if (u32_at(bytes, image::magic.size()) != bytes.size()) fail();
-  entities_at_ = u32_at(bytes, image::entities_at);
-  entities_ = u32_at(bytes, image::entities_at + 4);
-  slots_at_ = u32_at(bytes, image::slots_at);
-  slots_ = u32_at(bytes, image::slots_at + 4);
+EntityTable::EntityTable(std::string_view bytes)
+    : image_{bytes, image::magic, image::head_bytes, "table of entities"} {
+  entities_at_ = image_.u32(image::entities_at);
+  entities_ = image_.u32(image::entities_at + 4);
+  slots_at_ = image_.u32(image::slots_at);
+  slots_ = image_.u32(image::slots_at + 4);
   const bool is_power_of_two = slots_ > 0 && (slots_ & (slots_ - 1)) == 0;
-  if (!is_power_of_two || !fits(bytes, entities_at_, entities_, image::entity_bytes) ||
-      !fits(bytes, slots_at_, slots_, 4))
-    fail();
+  if (!is_power_of_two) image_.fail("its slots are no power of two");
+  image_.check(entities_at_, entities_, image::entity_bytes);
+  image_.check(slots_at_, slots_, 4);
 }
 
 std::vector<EntityMention> EntityTable::mentions(std::string_view text,
@@ -167,68 +148,55 @@ std::string_view EntityTable::resolve(std::string_view text, std::span<const Wor
 EntityMention EntityTable::match(const Text& text, std::size_t at) const {
   const std::size_t bucket = bucket_of(image::key_of(text.words[at].form));
   if (bucket == 0) return {};
-  const std::size_t count = u32_at(image_, bucket + 4);
-  if (!fits(image_, bucket + 8, count, image::candidate_bytes)) fail();
+  const std::size_t count = image_.u32(bucket + 4);
+  image_.check(bucket + 8, count, image::candidate_bytes);
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t row = bucket + 8 + i * image::candidate_bytes;
-    const std::uint32_t exact = u32_at(image_, row + 4), sizes = u32_at(image_, row + 12);
-    const Candidate candidate{text_at(u32_at(image_, row)),
-                              exact == 0 ? std::string_view{} : text_at(exact), sizes >> 8U & 0xFFU,
-                              static_cast<std::uint8_t>(sizes >> 16U & 0xFFU)};
+    const std::uint32_t exact = image_.u32(row + 4), sizes = image_.u32(row + 12);
+    const Candidate candidate{image_.text(image_.u32(row)),
+                              exact == 0 ? std::string_view{} : image_.text(exact),
+                              sizes >> 8U & 0xFFU, static_cast<std::uint8_t>(sizes >> 16U & 0xFFU)};
     if (const std::uint32_t length = candidate.length_at(text, at); length > 0)
-      return {u32_at(image_, row + 8), static_cast<std::uint32_t>(at), length};
+      return {image_.u32(row + 8), static_cast<std::uint32_t>(at), length};
   }
   return {};
 }
 
 Entity EntityTable::entity(std::size_t row) const {
-  if (row >= entities_) fail();
+  if (row >= entities_) image_.fail("a row is not there");
   const std::size_t at = entities_at_ + row * image::entity_bytes;
-  const std::size_t names = u32_at(image_, at + 8), count = u32_at(image_, at + 12);
-  if (!fits(image_, names, count, image::name_bytes)) fail();
-  Entity entity{id(row), text_at(u32_at(image_, at + 4)), {}};
+  const std::size_t names = image_.u32(at + 8), count = image_.u32(at + 12);
+  image_.check(names, count, image::name_bytes);
+  Entity entity{id(row), image_.text(image_.u32(at + 4)), {}};
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t name = names + i * image::name_bytes;
-    const std::size_t language = u32_at(image_, name + 8) & 0xFFU;
-    if (language >= entity_languages.size()) fail();
-    entity.names.push_back({text_at(u32_at(image_, name)), text_at(u32_at(image_, name + 4)),
+    const std::size_t language = image_.u32(name + 8) & 0xFFU;
+    if (language >= entity_languages.size()) image_.fail("a name has no language");
+    entity.names.push_back({image_.text(image_.u32(name)), image_.text(image_.u32(name + 4)),
                             entity_languages.at(language)});
   }
   return entity;
 }
 
 std::string_view EntityTable::id(std::size_t row) const {
-  if (row >= entities_) fail();
-  return text_at(u32_at(image_, entities_at_ + row * image::entity_bytes));
+  if (row >= entities_) image_.fail("a row is not there");
+  return image_.text(image_.u32(entities_at_ + row * image::entity_bytes));
 }
 
 std::optional<Entity> EntityTable::find_id(std::string_view wanted) const {
-  std::size_t begin = 0, end = entities_;
-  while (begin < end) {
-    const std::size_t middle = begin + (end - begin) / 2;
-    if (id(middle) < wanted)
-      begin = middle + 1;
-    else
-      end = middle;
-  }
-  if (begin == entities_ || id(begin) != wanted) return std::nullopt;
-  return entity(begin);
-}
-
-std::string_view EntityTable::text_at(std::size_t offset) const {
-  if (offset >= image_.size()) fail();
-  const std::size_t length = static_cast<unsigned char>(image_[offset]);
-  if (image_.size() - offset - 1 < length) fail();
-  return image_.substr(offset + 1, length);
+  const std::size_t row =
+      ImageReader::find(entities_, wanted, [this](std::size_t at) { return id(at); });
+  if (row == entities_) return std::nullopt;
+  return entity(row);
 }
 
 /// Where the candidates of `key` are; 0 if there are none. A full table would make this endless:
 /// the count bounds it.
 std::size_t EntityTable::bucket_of(std::string_view key) const {
   for (std::size_t i = 0, slot = fnv1a(key); i < slots_; ++i, ++slot) {
-    const std::uint32_t bucket = u32_at(image_, slots_at_ + (slot & (slots_ - 1)) * 4);
+    const std::uint32_t bucket = image_.u32(slots_at_ + (slot & (slots_ - 1)) * 4);
     if (bucket == 0) return 0;
-    if (text_at(u32_at(image_, bucket)) == key) return bucket;
+    if (image_.text(image_.u32(bucket)) == key) return bucket;
   }
   return 0;
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/image_reader.h"
 
 namespace pantau {
 
@@ -83,11 +84,10 @@ class EntityTable {
   struct Text;
   struct Candidate;
 
-  [[nodiscard]] std::string_view text_at(std::size_t offset) const;
   [[nodiscard]] std::size_t bucket_of(std::string_view key) const;
   [[nodiscard]] EntityMention match(const Text& text, std::size_t at) const;
 
-  std::string_view image_;
+  ImageReader image_;
   std::size_t entities_at_ = 0, entities_ = 0, slots_at_ = 0, slots_ = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/crawl/header_fields.h"
 
@@ -125,7 +126,7 @@ std::size_t count_replacements(std::string_view text) {
 // The label in <meta charset="...">, <meta http-equiv content="...; charset=..."> or
 // <?xml encoding="...">, or "".
 std::string declared_in_markup(std::string_view bytes) {
-  const std::string head = to_lower(bytes.substr(0, declared_within));
+  const std::string head = to_lower_ascii(bytes.substr(0, declared_within));
   const std::string_view lowered = head;
   for (std::size_t at = 0; (at = lowered.find("<meta", at)) != npos; ++at) {
     std::string label = charset_parameter(lowered.substr(at, lowered.find('>', at) - at));

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "common/text.h"
 #include "indexer/crawl/charset.h"
 #include "indexer/crawl/header_fields.h"
 
@@ -113,7 +114,7 @@ int number_after(std::string_view label, std::initializer_list<std::string_view>
 }  // namespace
 
 std::string find_converter(std::string_view label) {
-  std::string key = to_lower(label);
+  std::string key = to_lower_ascii(label);
   std::erase_if(key, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
   const auto* row = std::find_if(labels.begin(), labels.end(),
                                  [&](const Label& one) { return one.label == key; });

@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "common/text.h"
 #include "indexer/crawl/header_fields.h"
 
 namespace pantau {
@@ -177,7 +178,7 @@ std::vector<std::string> split_codings(std::string_view field) {
   while (!field.empty()) {
     const std::string_view one = field.substr(0, field.find(','));
     field.remove_prefix(std::min(field.size(), one.size() + 1));
-    codings.push_back(to_lower(trim(one)));
+    codings.push_back(to_lower_ascii(trim(one)));
   }
   return codings;
 }

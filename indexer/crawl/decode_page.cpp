@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/text.h"
 #include "indexer/crawl/charset.h"
 #include "indexer/crawl/content_coding.h"
 #include "indexer/crawl/header_fields.h"
@@ -53,7 +54,8 @@ std::optional<CrawlRecord> undo_http(RawPage& page, std::size_t max_bytes) {
   page.content_type = response->fields.find("Content-Type");
   const std::string codings = response->fields.join("Content-Encoding");
   const bool says_chunked =
-      to_lower(response->fields.join("Transfer-Encoding")).find("chunked") != std::string::npos;
+      to_lower_ascii(response->fields.join("Transfer-Encoding")).find("chunked") !=
+      std::string::npos;
   std::optional<Dechunked> dechunked = dechunk(response->body);
   // Undeclared, only what is a chunked body from the first to the last byte is one.
   if (dechunked && (says_chunked || dechunked->is_complete)) {

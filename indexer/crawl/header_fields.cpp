@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/text.h"
 #include "common/utf8.h"
 
 namespace pantau {
@@ -10,30 +11,7 @@ namespace {
 /// No server or crawler sends as many; more are passed over.
 constexpr std::size_t max_fields = 1000;
 
-constexpr std::string_view white_space = " \t\r\n\f\v";
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 }  // namespace
-
-std::string to_lower(std::string_view text) {
-  std::string out{text};
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
-
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(white_space);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(white_space) - first + 1);
-}
 
 std::size_t find_head_end(std::string_view bytes, std::size_t from) {
   for (std::size_t at = from; (at = bytes.find('\n', at)) != std::string_view::npos;) {
@@ -76,14 +54,14 @@ std::string HeaderFields::join(std::string_view name) const {
 
 std::string media_type(std::string_view content_type) {
   // Two Content-Type fields joined by a careless proxy give "text/html, text/html".
-  return to_lower(trim(content_type.substr(0, content_type.find_first_of(";,"))));
+  return to_lower_ascii(trim(content_type.substr(0, content_type.find_first_of(";,"))));
 }
 
 std::string charset_parameter(std::string_view content_type) {
-  const std::string lowered = to_lower(content_type);
+  const std::string lowered = to_lower_ascii(content_type);
   const std::size_t name = lowered.find("charset");
   if (name == std::string::npos) return {};
-  const std::size_t equals = lowered.find_first_not_of(white_space, name + 7);
+  const std::size_t equals = lowered.find_first_not_of(ascii_white_space, name + 7);
   if (equals == std::string::npos || lowered[equals] != '=') return {};
   std::string_view value = trim(std::string_view{lowered}.substr(equals + 1));
   const bool quoted = value.starts_with('"') || value.starts_with('\'');

@@ -10,13 +10,6 @@
 
 namespace pantau {
 
-/// ASCII only: header fields and labels of charsets and codings are.
-[[nodiscard]] std::string to_lower(std::string_view text);
-[[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);
-
-/// Without white space at either end.
-[[nodiscard]] std::string_view trim(std::string_view text);
-
 /// Length of `bytes` up to and including the first empty line (CRLF or LF), or npos if there is
 /// none. Nothing before `from` is looked at again.
 [[nodiscard]] std::size_t find_head_end(std::string_view bytes, std::size_t from = 0);

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cstdint>
 
+#include "common/text.h"
+
 namespace pantau {
 namespace {
 

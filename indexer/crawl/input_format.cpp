@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text.h"
 #include "indexer/crawl/header_fields.h"
 #include "indexer/crawl/record_syntax.h"
 
@@ -148,7 +149,7 @@ std::string_view without_prolog(std::string_view lowered) {
 constexpr std::size_t page_within = 4096;
 
 bool starts_like_page(std::string_view text) {
-  const std::string lowered = to_lower(text.substr(0, page_within));
+  const std::string lowered = to_lower_ascii(text.substr(0, page_within));
   const std::string_view start = without_prolog(lowered);
   for (const std::string_view tag : page_tags) {
     if (!start.starts_with('<') || !start.substr(1).starts_with(tag)) continue;
@@ -160,7 +161,7 @@ bool starts_like_page(std::string_view text) {
 
 bool looks_like_page(std::string_view text) {
   if (starts_like_page(text)) return true;
-  const std::string lowered = to_lower(text.substr(0, page_within));
+  const std::string lowered = to_lower_ascii(text.substr(0, page_within));
   return lowered.find("<html") != npos || lowered.find("<!doctype html") != npos ||
          lowered.find("<body") != npos;
 }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/text.h"
 #include "indexer/crawl/header_fields.h"
 
 namespace pantau {

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "common/date.h"
+#include "common/text.h"
 #include "indexer/crawl/header_fields.h"
 #include "indexer/crawl/record_syntax.h"
 
@@ -11,22 +12,14 @@ namespace {
 
 constexpr std::string_view magic = "WARC/";
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 // "WARC/1.0\r\nWARC-Type: ..." beyond doubt: a page may well quote the magic word alone.
 bool is_version_line(std::string_view bytes) {
   if (!bytes.starts_with(magic)) return false;
   const std::size_t end = bytes.find_first_not_of("0123456789.", magic.size());
-  if (end == std::string_view::npos || !is_digit(bytes[magic.size()])) return false;
+  if (end == std::string_view::npos || !is_ascii_digit(bytes[magic.size()])) return false;
   bytes.remove_prefix(end);
   if (bytes.starts_with('\r')) bytes.remove_prefix(1);
-  return bytes.size() > 1 && bytes[0] == '\n' && is_letter(bytes[1]);
+  return bytes.size() > 1 && bytes[0] == '\n' && is_ascii_letter(bytes[1]);
 }
 
 std::optional<std::uint64_t> parse_length(std::string_view text) {
@@ -50,7 +43,8 @@ class WarcSyntax : public RecordSyntax {
   [[nodiscard]] std::size_t lookahead() const override { return 32; }
 
   [[nodiscard]] bool starts_record(std::string_view bytes) const override {
-    return bytes.starts_with(magic) && bytes.size() > magic.size() && is_digit(bytes[magic.size()]);
+    return bytes.starts_with(magic) && bytes.size() > magic.size() &&
+           is_ascii_digit(bytes[magic.size()]);
   }
 
   [[nodiscard]] std::size_t find_record(std::string_view bytes, std::size_t from) const override {
@@ -68,7 +62,7 @@ class WarcSyntax : public RecordSyntax {
   [[nodiscard]] RecordHead parse_head(std::string_view head) const override {
     head.remove_prefix(head.find('\n') + 1);
     const HeaderFields fields{head};
-    const std::string type = to_lower(fields.find("WARC-Type"));
+    const std::string type = to_lower_ascii(fields.find("WARC-Type"));
     RecordHead result;
     result.length = parse_length(fields.find("Content-Length"));
     result.skip = skip_reason(fields, type);

@@ -38,14 +38,6 @@ std::vector<double> prose_sums(const HtmlTree& tree, const std::vector<HtmlBlock
   return sums;
 }
 
-NodeId common_ancestor(const HtmlTree& tree, NodeId a, NodeId b) {
-  while (a != b) {
-    if (tree[a].depth < tree[b].depth) std::swap(a, b);
-    a = tree[a].parent;
-  }
-  return a;
-}
-
 namespace {
 
 /// The parent of `root` when several of its children carry the same name: each holds a piece.

@@ -26,7 +26,4 @@ namespace pantau {
 [[nodiscard]] NodeId root_by_density(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
                                      const std::vector<double>& sums);
 
-/// The smallest element that holds both.
-[[nodiscard]] NodeId common_ancestor(const HtmlTree& tree, NodeId a, NodeId b);
-
 }  // namespace pantau

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "common/fingerprint.h"
+#include "common/hash.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/title_marks.h"

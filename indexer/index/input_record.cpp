@@ -8,7 +8,7 @@
 
 #include <sys/stat.h>
 
-#include "common/schema.h"
+#include "common/hash.h"
 
 namespace pantau {
 namespace {

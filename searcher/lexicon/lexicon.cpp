@@ -4,7 +4,7 @@
 #include <map>
 
 #include "common/embedded.h"
-#include "common/error.h"
+#include "common/text.h"
 #include "searcher/lexicon/lexicon_image.h"
 #include "searcher/search/edit_distance.h"
 
@@ -17,36 +17,6 @@ namespace image = lexicon_image;
 constexpr unsigned max_spelling_edits = 8;
 /// A stem may have forty headwords; translations beyond these are shares of a per cent.
 constexpr std::size_t max_merged_translations = 16;
-
-[[noreturn]] void fail(const char* what) {
-  throw Error{Error::Kind::input, std::string{"the compiled lexicon is damaged: "} + what};
-}
-
-std::uint32_t number_at(std::string_view bytes, std::size_t offset, std::size_t width) {
-  if (offset > bytes.size() || bytes.size() - offset < width) fail("a place outside of it");
-  std::uint32_t number = 0;
-  for (std::size_t i = width; i-- > 0;)
-    number = number << 8 | static_cast<unsigned char>(bytes[offset + i]);
-  return number;
-}
-
-std::uint32_t u32_at(std::string_view bytes, std::size_t offset) {
-  return number_at(bytes, offset, 4);
-}
-
-/// `count` things of `size` bytes at `offset` lie within `bytes`.
-bool fits(std::string_view bytes, std::size_t offset, std::size_t count, std::size_t size) {
-  return offset % 4 == 0 && offset <= bytes.size() && count <= (bytes.size() - offset) / size;
-}
-
-std::string join(std::span<const std::string> words) {
-  std::string text;
-  for (const std::string& word : words) {
-    if (!text.empty()) text += ' ';
-    text += word;
-  }
-  return text;
-}
 
 /// The glossary's first; then by falling share, then by spelling, so that the order is always the
 /// same.
@@ -78,12 +48,11 @@ Lexicon Lexicon::embedded() {
 }
 
 Lexicon::Lexicon(std::string_view bytes)
-    : image_{bytes}, stemmers_{std::make_unique<StemmerSet>()} {
-  if (!bytes.starts_with(image::magic) || bytes.size() < image::head_bytes) fail("no such image");
-  if (u32_at(bytes, image::magic.size()) != bytes.size()) fail("it is cut off");
+    : image_{bytes, image::magic, image::head_bytes, "lexicon"},
+      stemmers_{std::make_unique<StemmerSet>()} {
   const auto read_table = [&](std::size_t at) {
-    const Table table{u32_at(bytes, at), u32_at(bytes, at + 4)};
-    if (!fits(bytes, table.offset, table.rows, image::row_bytes)) fail("a table outside of it");
+    const Table table{image_.u32(at), image_.u32(at + 4)};
+    image_.check(table.offset, table.rows, image::row_bytes);
     return table;
   };
   std::size_t at = image::first_side;
@@ -112,9 +81,9 @@ LexiconEntry Lexicon::find_word(const std::string& word, std::string_view from) 
 LexiconEntry Lexicon::find_run(std::span<const std::string> words, std::string_view from) const {
   const Side* const tables = side(from);
   if (tables == nullptr) return {};
-  const std::string text = join(words);
+  const std::string text = join(words, " ");
   std::vector<Translation> written;
-  if (const std::size_t row = find_row(tables->headwords, text); row != no_row)
+  if (const std::size_t row = find_row(tables->headwords, text); row < tables->headwords.rows)
     written = read_entry(target(tables->headwords, row));
   std::string stems;
   for (const std::string& word : words) {
@@ -138,44 +107,30 @@ const Lexicon::Side* Lexicon::side(std::string_view from) const {
   return from == "id" ? &indonesian_ : nullptr;
 }
 
-std::string_view Lexicon::text_at(std::size_t offset) const {
-  const std::size_t length = number_at(image_, offset, 1);
-  if (image_.size() - offset - 1 < length) fail("a string outside of it");
-  return image_.substr(offset + 1, length);
-}
-
 std::string_view Lexicon::key(const Table& table, std::size_t row) const {
-  if (row >= table.rows) fail("a row that is not there");
-  return text_at(u32_at(image_, table.offset + row * image::row_bytes));
+  if (row >= table.rows) image_.fail("a row is not there");
+  return image_.text(image_.u32(table.offset + row * image::row_bytes));
 }
 
 std::size_t Lexicon::target(const Table& table, std::size_t row) const {
-  return u32_at(image_, table.offset + row * image::row_bytes + 4);
+  return image_.u32(table.offset + row * image::row_bytes + 4);
 }
 
 std::size_t Lexicon::find_row(const Table& table, std::string_view words) const {
-  std::size_t begin = 0, end = table.rows;
-  while (begin < end) {
-    const std::size_t middle = begin + (end - begin) / 2;
-    if (key(table, middle) < words)
-      begin = middle + 1;
-    else
-      end = middle;
-  }
-  return begin < table.rows && key(table, begin) == words ? begin : no_row;
+  return ImageReader::find(table.rows, words, [&](std::size_t row) { return key(table, row); });
 }
 
 std::vector<Translation> Lexicon::read_entry(std::size_t offset) const {
-  const std::size_t count = u32_at(image_, offset);
-  if (!fits(image_, offset + 4, count, image::translation_bytes)) fail("an entry outside of it");
+  const std::size_t count = image_.u32(offset);
+  image_.check(offset + 4, count, image::translation_bytes);
   std::vector<Translation> translations;
   translations.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t at = offset + 4 + i * image::translation_bytes;
-    const std::uint32_t flags = number_at(image_, at + 6, 2);
+    const std::uint32_t flags = image_.u16(at + 6);
     translations.push_back(
-        {std::string{text_at(u32_at(image_, at))},
-         static_cast<double>(number_at(image_, at + 4, 2)) / image::whole_share,
+        {std::string{image_.text(image_.u32(at))},
+         static_cast<double>(image_.u16(at + 4)) / image::whole_share,
          (flags & image::flag_freedict) != 0 ? Source::freedict : Source::glossary,
          (flags & image::flag_ambiguous) != 0});
   }
@@ -187,14 +142,14 @@ std::vector<Translation> Lexicon::read_entry(std::size_t offset) const {
 std::vector<Translation> Lexicon::merge_by_stem(const Side& side, std::string_view stems,
                                                 std::string_view words) const {
   const std::size_t row = find_row(side.stems, stems);
-  if (row == no_row) return {};
+  if (row == side.stems.rows) return {};
   const std::size_t list = target(side.stems, row);
-  const std::size_t count = u32_at(image_, list);
-  if (!fits(image_, list + 4, count, 4)) fail("a list outside of it");
+  const std::size_t count = image_.u32(list);
+  image_.check(list + 4, count, 4);
   std::map<std::pair<Source, std::string>, Translation> merged;
   EditDistance distance{words, max_spelling_edits};
   for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t headword = u32_at(image_, list + 4 + i * 4);
+    const std::size_t headword = image_.u32(list + 4 + i * 4);
     const double gap = 1.0 + distance.to(key(side.headwords, headword));
     for (Translation& found : read_entry(target(side.headwords, headword))) {
       found.share /= gap * gap;

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/image_reader.h"
 #include "common/stemmer.h"
 
 namespace pantau {
@@ -67,12 +68,11 @@ class Lexicon {
   struct Side {
     Table headwords, stems;
   };
-  static constexpr std::size_t no_row = SIZE_MAX;
 
   [[nodiscard]] const Side* side(std::string_view from) const;
-  [[nodiscard]] std::string_view text_at(std::size_t offset) const;
   [[nodiscard]] std::string_view key(const Table& table, std::size_t row) const;
   [[nodiscard]] std::size_t target(const Table& table, std::size_t row) const;
+  /// table.rows if there is none.
   [[nodiscard]] std::size_t find_row(const Table& table, std::string_view words) const;
   [[nodiscard]] std::vector<Translation> read_entry(std::size_t offset) const;
   [[nodiscard]] std::vector<Translation> merge_by_stem(const Side& side, std::string_view stems,
@@ -80,7 +80,7 @@ class Lexicon {
   [[nodiscard]] LexiconEntry find_run(std::span<const std::string> words,
                                       std::string_view from) const;
 
-  std::string_view image_;
+  ImageReader image_;
   Side english_, indonesian_;
   std::unique_ptr<StemmerSet> stemmers_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
 
@@ -53,12 +54,6 @@ std::string_view next_item(std::string_view& rest, char separator) {
   const std::string_view item = rest.substr(0, end);
   rest.remove_prefix(std::min(end + 1, rest.size()));
   return item;
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
 }
 
 /// The weight behind ";q=" in thousandths: 1000 without one, 0 if it is no number.

@@ -7,6 +7,7 @@
 #include "common/date.h"
 #include "common/error.h"
 #include "common/language.h"
+#include "common/text.h"
 #include "common/url.h"
 #include "searcher/query/filter_query.h"
 
@@ -119,12 +120,6 @@ void refuse_repetitions(const std::vector<Parameter>& parameters) {
   }
 }
 
-std::string joined(const Strings& values) {
-  std::string text;
-  for (const std::string& value : values) text += (text.empty() ? "" : ",") + value;
-  return text;
-}
-
 }  // namespace
 
 PageState parse_state(const std::vector<Parameter>& parameters) {
@@ -155,7 +150,7 @@ std::vector<Parameter> parameters_of(const PageState& state) {
   };
   say("q", state.query);
   say("like", state.like);
-  say("lang", joined(state.languages));
+  say("lang", join(state.languages, ","));
   for (const std::string& outlet : state.outlets) say("outlet", outlet);
   for (const std::string& entity : state.entities) say("entity", entity);
   say("from", state.from);

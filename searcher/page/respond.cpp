@@ -3,8 +3,8 @@
 #include <sstream>
 
 #include "common/error.h"
+#include "common/hash.h"
 #include "common/json_writer.h"
-#include "common/schema.h"
 #include "common/version.h"
 #include "searcher/page/page_context.h"
 #include "searcher/render/render.h"

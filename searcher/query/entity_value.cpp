@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/entities/entities.h"
+#include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
 #include "searcher/search/edit_distance.h"

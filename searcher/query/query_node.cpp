@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "common/text.h"
 #include "common/url.h"
 
 namespace pantau {

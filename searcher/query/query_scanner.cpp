@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "common/utf8.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_values.h"
 

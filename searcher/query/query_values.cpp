@@ -4,6 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "common/unicode_class.h"
+#include "common/utf8.h"
+
 namespace pantau {
 namespace {
 
@@ -46,25 +49,9 @@ std::optional<QueryNode> make_value(std::string_view text, const Field* field, s
 }  // namespace
 
 std::size_t space_size(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) -> unsigned {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0xFFU;
-  };
-  const unsigned first = byte(at), second = byte(at + 1);
-  if (first <= ' ' || first == 0x7F) return 1;
-  if (first == 0xC2) return second == 0x85 || second == 0xA0 ? 2 : 0;
-  const unsigned rest = second << 8U | byte(at + 2);
-  const bool is_space = (first == 0xE1 && rest == 0x9A80) ||                    // U+1680
-                        (first == 0xE2 && rest >= 0x8080 && rest <= 0x808B) ||  // U+2000 to U+200B
-                        (first == 0xE2 && (rest == 0x80A8 || rest == 0x80A9)) ||  // U+2028, U+2029
-                        (first == 0xE2 && (rest == 0x80AF || rest == 0x819F)) ||  // U+202F, U+205F
-                        (first == 0xE3 && rest == 0x8080) ||                      // U+3000
-                        (first == 0xEF && rest == 0xBBBF);                        // U+FEFF
-  return is_space ? 3 : 0;
-}
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  if (at >= text.size()) return 0;
+  const Utf8Character c = character_at(text, at);
+  return c.code < ' ' || c.code == 0x7F || is_unicode_space(c.code) ? c.size : 0;
 }
 
 bool is_exact(const Field* field) {

@@ -10,11 +10,8 @@
 
 namespace pantau {
 
-/// Size of the white space or control character at byte `at`, 0 if there is none. The same
-/// characters as in common/utf8.
+/// Size of the white space or control character at byte `at`, 0 if there is none.
 [[nodiscard]] std::size_t space_size(std::string_view text, std::size_t at);
-
-[[nodiscard]] std::size_t count_characters(std::string_view text);
 
 /// For messages: what a field of dates takes.
 inline constexpr std::string_view date_expected =

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "common/language.h"
+#include "common/text.h"
 #include "common/url.h"
 #include "searcher/query/entity_value.h"
 #include "searcher/query/query_compiler.h"

@@ -1,14 +1,11 @@
 #include <algorithm>
 
+#include "common/text.h"
 #include "searcher/render/plain_line.h"
 #include "searcher/render/render.h"
 
 namespace pantau {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Xapian prints weights with twenty digits, of which a person reads three.
 std::string with_short_weights(std::string_view query) {
@@ -16,12 +13,12 @@ std::string with_short_weights(std::string_view query) {
   std::string out;
   for (std::size_t i = 0; i < query.size();) {
     std::size_t end = i;
-    while (end < query.size() && is_digit(query[end])) ++end;
+    while (end < query.size() && is_ascii_digit(query[end])) ++end;
     const bool is_decimal = end > i && end < query.size() && query[end] == '.';
     const std::size_t point = end;
     if (is_decimal) do
         ++end;
-      while (end < query.size() && is_digit(query[end]));
+      while (end < query.size() && is_ascii_digit(query[end]));
     const bool is_weight = is_decimal && query.substr(end).starts_with(" * ");
     const std::size_t kept = is_weight ? std::min(end, point + 1 + decimals) : std::max(end, i + 1);
     out += query.substr(i, kept - i);

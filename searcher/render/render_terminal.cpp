@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "common/language.h"
+#include "common/unicode_class.h"
+#include "common/utf8.h"
 #include "searcher/render/plain_line.h"
 #include "searcher/render/render.h"
 
@@ -22,29 +24,6 @@ constexpr std::string_view indent = "    ";
 /// Columns narrower than this are no longer read but cut to ribbons.
 constexpr std::size_t min_width = 40;
 
-/// The code point at `at`, which begins a character of valid UTF-8, and its length in bytes.
-struct Character {
-  char32_t code;
-  std::size_t size;
-};
-Character character_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  const std::size_t left = text.size() - at;
-  if (byte(0) < 0x80 || left < 2) return {byte(0), 1};
-  if (byte(0) < 0xE0) return {(byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU), 2};
-  if (byte(0) < 0xF0 && left >= 3)
-    return {(byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3};
-  return {0x1F000, std::min<std::size_t>(left, 4)};
-}
-
-/// Scripts whose signs fill two columns and may be broken anywhere (UAX #11, East Asian Wide).
-bool is_wide(char32_t code) {
-  return (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
-         (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||
-         (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF00 && code <= 0xFF60) ||
-         (code >= 0x1F000 && code <= 0x3FFFD);
-}
-
 /// Outlets named beside a hit's copies; the rest is in the JSON.
 constexpr std::size_t max_outlets = 8;
 
@@ -57,7 +36,7 @@ std::vector<Line> wrap(std::string_view text, std::size_t width) {
   std::vector<Line> lines;
   std::size_t begin = 0, column = 0, break_at = 0, column_at_break = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const Character c = character_at(text, at);
+    const Utf8Character c = character_at(text, at);
     const bool wide = is_wide(c.code);
     if (c.code == ' ' || wide) {
       break_at = at;

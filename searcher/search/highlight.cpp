@@ -7,6 +7,7 @@
 #include <span>
 
 #include "common/stemmer.h"
+#include "common/text.h"
 #include "common/utf8.h"
 #include "searcher/query/stop_words.h"
 
@@ -118,28 +119,6 @@ Worth worth_of(std::span<const Match> found) {
   return {different.size(), found.size()};
 }
 
-std::size_t count_chars(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
-/// The byte at which `chars` characters after `from` end, or the end of `text`.
-std::size_t forward(std::string_view text, std::size_t from, std::size_t chars) {
-  for (; chars > 0 && from < text.size(); --chars) do {
-      ++from;
-    } while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80);
-  return from;
-}
-
-/// The byte at which the `chars` characters before `from` begin, or 0.
-std::size_t backward(std::string_view text, std::size_t from, std::size_t chars) {
-  for (; chars > 0 && from > 0; --chars) do {
-      --from;
-    } while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80);
-  return from;
-}
-
 /// The best sentence, or two neighbours where both fit and show more; the earliest of equals.
 Window best_sentences(std::string_view body, std::span<const Match> found, Analyzer& analyzer,
                       std::size_t max_chars) {
@@ -152,7 +131,8 @@ Window best_sentences(std::string_view body, std::span<const Match> found, Analy
     std::size_t last = first;
     for (std::size_t j = i; j < std::min(i + 2, sentences.size()); ++j) {
       const Window window{sentences[i].begin, sentences[j].end};
-      if (j > i && count_chars(body.substr(window.begin, window.end - window.begin)) > max_chars)
+      if (j > i &&
+          count_characters(body.substr(window.begin, window.end - window.begin)) > max_chars)
         break;
       while (last < found.size() && found[last].begin < window.end) ++last;
       const Worth worth = worth_of(found.subspan(first, last - first));
@@ -167,13 +147,14 @@ Window best_sentences(std::string_view body, std::span<const Match> found, Analy
 /// The part of a sentence of more than `max_chars` characters that holds most matches.
 Window densest_part(std::string_view body, Window sentence, std::span<const Match> found,
                     std::size_t max_chars) {
-  Window best{sentence.begin, std::min(sentence.end, forward(body, sentence.begin, max_chars))};
+  Window best{sentence.begin,
+              std::min(sentence.end, after_characters(body, sentence.begin, max_chars))};
   Worth best_worth;
   for (std::size_t first = 0; first < found.size(); ++first) {
     if (found[first].begin < sentence.begin || found[first].end > sentence.end) continue;
     const std::size_t begin =
-        std::max(sentence.begin, backward(body, found[first].begin, lead_in_chars));
-    const std::size_t end = std::min(sentence.end, forward(body, begin, max_chars));
+        std::max(sentence.begin, before_characters(body, found[first].begin, lead_in_chars));
+    const std::size_t end = std::min(sentence.end, after_characters(body, begin, max_chars));
     std::size_t last = first;
     while (last < found.size() && found[last].end <= end) ++last;
     const Worth worth = worth_of(found.subspan(first, last - first));
@@ -184,23 +165,19 @@ Window densest_part(std::string_view body, Window sentence, std::span<const Matc
   return best;
 }
 
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 /// Moves the ends of a cut to white space, where there is some within a lead-in's reach; a script
 /// without spaces is cut where it is.
 Window to_whole_words(std::string_view body, Window sentence, Window part) {
   if (part.begin > sentence.begin) {
-    const std::size_t limit = forward(body, part.begin, lead_in_chars);
+    const std::size_t limit = after_characters(body, part.begin, lead_in_chars);
     std::size_t at = part.begin;
-    while (at < limit && !is_space(body[at])) ++at;
+    while (at < limit && !is_ascii_space(body[at])) ++at;
     if (at < limit) part.begin = at;
   }
   if (part.end < sentence.end) {
-    const std::size_t limit = backward(body, part.end, lead_in_chars);
+    const std::size_t limit = before_characters(body, part.end, lead_in_chars);
     std::size_t at = part.end;
-    while (at > limit && !is_space(body[at])) --at;
+    while (at > limit && !is_ascii_space(body[at])) --at;
     if (at > limit) part.end = at;
   }
   return part;
@@ -212,7 +189,7 @@ MarkedText cut(std::string_view body, Window window, std::span<const Match> foun
   std::size_t copied = window.begin;
   const auto copy_to = [&](std::size_t end) {
     for (; copied < end; ++copied) {
-      const bool space = is_space(body[copied]);
+      const bool space = is_ascii_space(body[copied]);
       if (!space || (!out.text.empty() && out.text.back() != ' '))
         out.text += space ? ' ' : body[copied];
     }
@@ -252,7 +229,7 @@ MarkedText make_snippet(std::string_view body, std::string_view language, const 
   body = body.substr(0, utf8_floor(body, max_scanned_bytes));
   const auto found = find_matches(body, language, wanted, analyzer);
   const Window sentence = best_sentences(body, found, analyzer, max_chars);
-  if (count_chars(body.substr(sentence.begin, sentence.end - sentence.begin)) <= max_chars)
+  if (count_characters(body.substr(sentence.begin, sentence.end - sentence.begin)) <= max_chars)
     return cut(body, sentence, found);
   const std::size_t room = max_chars > 2 ? max_chars - 2 : 0;  // for an ellipsis at either end
   const Window part = to_whole_words(body, sentence, densest_part(body, sentence, found, room));

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "common/analyzer.h"
-#include "common/term_sieve.h"
 #include "searcher/search/search_request.h"
+#include "searcher/search/term_sieve.h"
 
 namespace pantau {
 

@@ -1,5 +1,6 @@
 #include "searcher/search/match_filters.h"
 
+#include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
 #include "searcher/query/entity_value.h"

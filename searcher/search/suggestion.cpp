@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "common/utf8.h"
+
 namespace pantau {
 namespace {
 
@@ -14,15 +16,6 @@ struct Edit {
   std::size_t begin, end;
   std::string meant;
 };
-
-/// The byte of the character at `column`, 1 for the first.
-std::size_t byte_at(std::string_view text, std::size_t column) {
-  std::size_t at = 0;
-  for (; column > 1 && at < text.size(); --column) do {
-      ++at;
-    } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
-  return at;
-}
 
 class Corrector {
  public:
@@ -48,7 +41,7 @@ class Corrector {
 
  private:
   void correct_leaf(const QueryNode& leaf) {
-    const std::size_t at = byte_at(query_, leaf.column);
+    const std::size_t at = after_characters(query_, 0, std::max<std::size_t>(leaf.column, 1) - 1);
     if (query_.substr(at, leaf.text.size()) != leaf.text) return;  // it had escapes
     const std::vector<Word> words = analyzer_.words(leaf.text);
     for (const Word& word : words) {

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "common/text.h"
 #include "common/tsv.h"
 #include "common/url.h"
 #include "common/utf8.h"

@@ -9,7 +9,7 @@
 #include "common/entities/entities.h"
 #include "common/entities/entity_image.h"
 #include "common/error.h"
-#include "common/schema.h"
+#include "common/hash.h"
 #include "common/tsv.h"
 
 namespace pantau {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "common/text.h"
 #include "common/tsv.h"
 
 namespace pantau {
@@ -26,20 +27,10 @@ std::optional<std::size_t> parse_base64(std::string_view digits) {
   return number;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
-}
-
 /// Bytes of a "12. " at the begin; 0 if there is none.
 std::size_t numbering(std::string_view line) {
   std::size_t i = 0;
-  while (i < line.size() && is_digit(line[i])) ++i;
+  while (i < line.size() && is_ascii_digit(line[i])) ++i;
   return i > 0 && line.substr(i).starts_with(". ") ? i + 2 : 0;
 }
 
@@ -54,7 +45,7 @@ std::string plain(std::string_view text) {
     if (c == ')' && depth > 0) --depth;
   }
   while (!result.empty() &&
-         (is_digit(result.back()) || result.back() == '.' || result.back() == ' '))
+         (is_ascii_digit(result.back()) || result.back() == '.' || result.back() == ' '))
     result.pop_back();
   return std::string{trim(result)};
 }
@@ -69,8 +60,7 @@ std::string without_accents(std::string text) {
 
 bool is_translation(std::string_view text) {
   const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == ' ' ||
-           c == '-' || c == '\'';
+    return is_ascii_alphanumeric(c) || c == ' ' || c == '-' || c == '\'';
   };
   return !text.empty() && text.front() != '-' && text.back() != '-' &&
          std::all_of(text.begin(), text.end(), is_plain) &&

@@ -1,4 +1,4 @@
-#include "common/term_sieve.h"
+#include "searcher/search/term_sieve.h"
 
 #include <algorithm>
 #include <fstream>
