@@ -81,7 +81,7 @@ std::string repeated(const std::string& query) {
 /// What a person should know beside the hits; programs find it in the JSON.
 void remark(const SearchRequest& request, const SearchResults& results) {
   if (results.matches == 0)
-    std::cerr << "nothing found for: "
+    std::cerr << (request.is_filter_only() ? "nothing found" : "nothing found for: ")
               << repeated(request.like.empty() ? request.query : request.like)
               << narrowed_by(request) << '\n';
   else if (results.hits.empty() && request.limit > 0)

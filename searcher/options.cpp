@@ -14,7 +14,6 @@
 #include "common/url.h"
 #include "common/utf8.h"
 #include "common/version.h"
-#include "searcher/query/filter_query.h"
 
 namespace pantau {
 namespace {
@@ -213,9 +212,7 @@ bool is_blank(const std::string& query) {
 
 /// Filters alone ask for all they let through, the newest first.
 void ask_for_filters(const po::variables_map& values, SearchRequest& request) {
-  if (request.plain || !is_blank(request.query)) return;
-  request.query = filter_query(request);
-  if (values["sort"].defaulted()) request.sort = Sort::newest;
+  if (request.is_filter_only() && values["sort"].defaulted()) request.sort = Sort::newest;
 }
 
 /// There is exactly one thing to ask for.
@@ -227,7 +224,7 @@ void check_question(const SearchOptions& options, bool like) {
   if (like && (!options.batch.empty() || !blank))
     fail("--like stands for a query; leave " + (blank ? "--batch" : "'" + query + "'") + " out");
   if (like && options.request.like.empty()) fail("--like takes the address or id of an article");
-  if (options.batch.empty() && !like && blank)
+  if (options.batch.empty() && !like && blank && !options.request.has_filters())
     fail("no query; say what to search for (see pantau-search --help)");
 }
 

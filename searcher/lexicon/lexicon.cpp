@@ -5,8 +5,8 @@
 
 #include "common/embedded.h"
 #include "common/text.h"
+#include "searcher/lexicon/edit_distance.h"
 #include "searcher/lexicon/lexicon_image.h"
-#include "searcher/search/edit_distance.h"
 
 namespace pantau {
 namespace {

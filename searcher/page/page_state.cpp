@@ -9,7 +9,6 @@
 #include "common/language.h"
 #include "common/text.h"
 #include "common/url.h"
-#include "searcher/query/filter_query.h"
 
 namespace pantau {
 namespace {
@@ -185,7 +184,6 @@ SearchRequest to_request(const PageState& state) {
   request.limit = hits_per_page;
   request.offset = (state.page - 1) * hits_per_page;
   if (!state.has_words()) {
-    request.query = filter_query(request);
     if (request.sort != Sort::oldest) request.sort = Sort::newest;
   }
   return request;

@@ -7,7 +7,7 @@
 #include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
-#include "searcher/search/edit_distance.h"
+#include "searcher/lexicon/edit_distance.h"
 
 namespace pantau {
 namespace {

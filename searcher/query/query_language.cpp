@@ -29,13 +29,6 @@ double share(unsigned n, unsigned documents) {
   return (n + 0.1) / (documents + 1.0);
 }
 
-const LanguageBranch* branch_of(const std::vector<LanguageBranch>& branches,
-                                std::string_view space) {
-  const auto branch = std::find_if(branches.begin(), branches.end(),
-                                   [&](const LanguageBranch& b) { return b.space == space; });
-  return branch == branches.end() ? nullptr : &*branch;
-}
-
 /// Positive for English, by the lexicon and the stop words alone.
 double vote_of(const std::string& form, const Lexicon& lexicon) {
   double vote = 0;
@@ -50,7 +43,7 @@ double vote_of(const std::string& form, const Lexicon& lexicon) {
 
 /// What `vote` for the language that the index lacks is worth more if its own, `only`, lacks the
 /// word.
-double vote_of_absence(const std::string& form, double vote, const LanguageBranch& only,
+double vote_of_absence(const std::string& form, double vote, const LanguagePartition& only,
                        Analyzer& analyzer, const DocumentFrequency& frequency) {
   const std::string& language = only.codes.front();
   const bool for_other = language == "en" ? vote < 0 : vote > 0;
@@ -61,10 +54,10 @@ double vote_of_absence(const std::string& form, double vote, const LanguageBranc
 }  // namespace
 
 std::string query_language(std::string_view query, Analyzer& analyzer, const Lexicon& lexicon,
-                           const std::vector<LanguageBranch>& branches,
+                           const std::vector<LanguagePartition>& partitions,
                            const DocumentFrequency& frequency) {
-  const LanguageBranch* const english = branch_of(branches, "Zen:");
-  const LanguageBranch* const indonesian = branch_of(branches, "Zid:");
+  const LanguagePartition* const english = find_partition(partitions, "Zen:");
+  const LanguagePartition* const indonesian = find_partition(partitions, "Zid:");
   double english_vote = 0;
   if (english == nullptr && indonesian != nullptr) english_vote = -missing_language_handicap;
   if (english != nullptr && indonesian == nullptr) english_vote = missing_language_handicap;
@@ -72,7 +65,7 @@ std::string query_language(std::string_view query, Analyzer& analyzer, const Lex
     const double vote = vote_of(word.form, lexicon);
     english_vote += vote;
     if (english == nullptr || indonesian == nullptr) {
-      if (const LanguageBranch* only = english != nullptr ? english : indonesian)
+      if (const LanguagePartition* only = english != nullptr ? english : indonesian)
         english_vote += vote_of_absence(word.form, vote, *only, analyzer, frequency);
       continue;
     }

@@ -10,7 +10,7 @@
 
 #include "common/analyzer.h"
 #include "searcher/lexicon/lexicon.h"
-#include "searcher/query/language_branch.h"
+#include "searcher/query/language_partition.h"
 
 namespace pantau {
 
@@ -24,7 +24,7 @@ using DocumentFrequency = std::function<unsigned(const std::string& term)>;
 /// not have; "" if it has neither and the words do not tell.
 [[nodiscard]] std::string query_language(std::string_view query, Analyzer& analyzer,
                                          const Lexicon& lexicon,
-                                         const std::vector<LanguageBranch>& branches,
+                                         const std::vector<LanguagePartition>& partitions,
                                          const DocumentFrequency& frequency);
 
 }  // namespace pantau

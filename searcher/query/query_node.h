@@ -1,5 +1,5 @@
 // What a query means, as a tree: the value between reading its text (query_parser) and asking
-// Xapian (query_compiler). Also the tree's two spellings: dump for tests and --explain,
+// the index (expand). Also the tree's two spellings: dump for tests and --explain,
 // to_query_text for users. Tested by tests/searcher/query_parser_test.cpp.
 #pragma once
 

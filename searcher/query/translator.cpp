@@ -71,7 +71,11 @@ Targets Translator::targets_of(const LexiconEntry& entry) const {
   std::map<std::string, TranslationTarget> by_words;
   for (const Translation& translation : entry.translations) {
     TranslationTarget& target =
-        by_words.try_emplace(translation.words, TranslationTarget{{}, 0}).first->second;
+        by_words
+            .try_emplace(translation.words,
+                         TranslationTarget{{}, 0, {}, false, WordOrigin::freedict})
+            .first->second;
+    if (translation.source == Source::glossary) target.origin = WordOrigin::glossary;
     target.weight += translation.share *
                      (translation.source == Source::glossary ? glossary_share : 1 - glossary_share);
     target.ambiguous |= translation.ambiguous;
@@ -109,15 +113,19 @@ Targets Translator::targets_of_run(Forms run, const LexiconEntry& entry) const {
 }
 
 Targets Translator::targets_of_word(const std::string& word) const {
-  if (!has_lexicon_) return frequency_(word) > 0 ? Targets{{{word}, 1}} : Targets{};
+  if (!has_lexicon_)
+    return frequency_(word) > 0 ? Targets{{{word}, 1, {}, false, WordOrigin::same_form}}
+                                : Targets{};
   Targets targets = targets_of(sources_.lexicon.find_word(word, from_));
   const double best = targets.empty() ? 1 : best_weight(targets);
   const bool alone = targets.empty();
-  const auto add = [&](const std::string& form, double share) {
-    if (frequency_(form) > 0) add_new(targets, {{form}, alone ? 1 : best * share});
+  const auto add = [&](const std::string& form, double share, WordOrigin origin) {
+    if (frequency_(form) > 0)
+      add_new(targets, {{form}, alone ? 1 : best * share, {}, false, origin});
   };
-  add(word, same_form_share);
-  for (const std::string& spelling : cognate_spellings(word, from_)) add(spelling, cognate_share);
+  add(word, same_form_share, WordOrigin::same_form);
+  for (const std::string& spelling : cognate_spellings(word, from_))
+    add(spelling, cognate_share, WordOrigin::cognate);
   return targets;
 }
 
@@ -127,9 +135,9 @@ Targets Translator::targets_of_entity(std::uint32_t row, Forms run) const {
   for (const EntityName& name : sources_.entities.entity(row).names) {
     const bool wanted =
         name.language.empty() || std::find(to_.begin(), to_.end(), name.language) != to_.end();
-    if (wanted) add_new(targets, {split_words(name.words), 1});
+    if (wanted) add_new(targets, {split_words(name.words), 1, {}, false, WordOrigin::entity_name});
   }
-  add_new(targets, {{run.begin(), run.end()}, 1});
+  add_new(targets, {{run.begin(), run.end()}, 1, {}, false, WordOrigin::same_form});
   std::erase_if(targets, [&](const TranslationTarget& target) { return !occurs(target); });
   return targets;
 }

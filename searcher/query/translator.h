@@ -12,6 +12,7 @@
 #include "common/analyzer.h"
 #include "common/entities/entities.h"
 #include "searcher/lexicon/lexicon.h"
+#include "searcher/query/expanded_query.h"
 
 namespace pantau {
 
@@ -39,6 +40,7 @@ struct TranslationTarget {
   double weight = 1;               ///< 1 for the likeliest of its group
   std::string of = {};             ///< the part of the run that it translates; "": all of it
   bool ambiguous = false;          ///< usually means something else: only beside other finds
+  WordOrigin origin = WordOrigin::glossary;
 };
 
 /// What a run of the query's words may be called in the other language; at least one target.
@@ -63,7 +65,7 @@ struct TranslationSources {
   const EntityTable& entities;
 };
 
-/// Translates from one language into those of one branch of the index. One thread.
+/// Translates from one language into those of one partition of the index. One thread.
 class Translator {
  public:
   /// From `from` into `to`. The lexicon knows English and Indonesian only: into other languages

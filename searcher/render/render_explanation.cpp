@@ -35,6 +35,8 @@ void render_explanation(const Explanation& explanation, std::ostream& out) {
       << '\n';
   for (const std::string& line : explanation.expanded)
     out << "expanded: " << plain_line(line) << '\n';
+  for (const std::string& line : explanation.concepts)
+    out << "concepts: " << plain_line(line) << '\n';
   for (const std::string& query : explanation.as_run)
     out << "as run:   " << plain_line(with_short_weights(query)) << '\n';
 }

@@ -46,6 +46,7 @@ void write_part(JsonWriter& json, const ScorePart& part) {
   json.key("term").value(part.term);
   json.key("score").value(part.score);
   json.key("count").value(std::uint64_t{part.count});
+  json.key("signal").value(part.is_form ? "forms" : "words");
   json.end_object();
 }
 
@@ -72,6 +73,9 @@ void write_explanation(JsonWriter& json, const Explanation& explanation) {
   json.key("lang").value_or_null(explanation.language);
   json.key("expanded").begin_array();
   for (const std::string& line : explanation.expanded) json.value(line);
+  json.end_array();
+  json.key("concepts").begin_array();
+  for (const std::string& line : explanation.concepts) json.value(to_valid_utf8(line));
   json.end_array();
   json.key("as_run").begin_array();
   for (const std::string& query : explanation.as_run) json.value(to_valid_utf8(query));
@@ -107,6 +111,11 @@ void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
   json.key("copies").begin_array();
   for (const Article& copy : hit.copies) write_copy(json, copy);
   json.end_array();
+  if (!hit.signals.empty()) {
+    json.key("signals").begin_object();
+    for (const SignalScore& signal : hit.signals) json.key(signal.name).value(signal.score);
+    json.end_object();
+  }
   if (!hit.parts.empty()) {
     json.key("parts").begin_array();
     for (const ScorePart& part : hit.parts) write_part(json, part);

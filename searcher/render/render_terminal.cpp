@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <iomanip>
 #include <set>
 #include <sstream>
@@ -125,19 +126,29 @@ std::string wordings_of(const Hit& hit) {
   return line;
 }
 
-/// "score 12.30 = 8.10 Zen:deepfak (7) + 4.20 Zen:rule (2)": the count in brackets.
+/// The terms behind a signal: " (5.10 Zen:deepfak x7, 3.00 Zen:rule x2)".
+std::string terms_behind(std::string_view signal, const Hit& hit) {
+  std::ostringstream line;
+  line << std::fixed << std::setprecision(2);
+  const char* before = " (";
+  for (const ScorePart& part : hit.parts)
+    if (signal == (part.is_form ? "forms" : "words"))
+      line << std::exchange(before, ", ") << part.score << ' ' << part.term << " x" << part.count;
+  if (before != std::string_view{" ("}) line << ')';
+  return line.str();
+}
+
+/// "score 12.30 = 8.10 words (...) + 1.20 forms (...) + 3.00 title": what was nothing is left out.
 std::string score_of(const Hit& hit) {
   std::ostringstream line;
   line << std::fixed << std::setprecision(2) << "score " << hit.score;
-  const char* before = " = ";
-  double rest = hit.score;
-  for (const ScorePart& part : hit.parts) {
-    line << std::exchange(before, " + ") << part.score << ' ' << part.term << " (" << part.count
-         << ')';
-    rest -= part.score;
+  bool first = true;
+  for (const SignalScore& signal : hit.signals) {
+    if (signal.score == 0) continue;
+    const bool takes = signal.score < 0;
+    line << (std::exchange(first, false) ? (takes ? " = -" : " = ") : (takes ? " - " : " + "))
+         << std::abs(signal.score) << ' ' << signal.name << terms_behind(signal.name, hit);
   }
-  constexpr double rounding = 0.005;
-  if (!hit.parts.empty() && rest > rounding) line << " + " << rest << " together";
   return line.str();
 }
 
@@ -162,7 +173,7 @@ void render_hit(std::size_t rank, const Hit& hit, const TerminalStyle& style, st
   put({display_id(hit.article), {}}, {0, std::string::npos}, style.color, faint, out);
   out << '\n';
   if (!hit.copies.empty()) put_wrapped({copies_of(hit), {}}, style, out);
-  if (!hit.parts.empty()) put_wrapped({score_of(hit), {}}, style, out);
+  if (!hit.signals.empty()) put_wrapped({score_of(hit), {}}, style, out);
   out << '\n';
 }
 

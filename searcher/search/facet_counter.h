@@ -1,5 +1,5 @@
-// Counts facets over all that matches, in the pass of the match itself, over both branches of
-// languages. Entrance: attach it to the matches, then facets(). Tested by
+// Counts facets over all that matches, in the pass of the match itself, over all
+// partitions. Entrance: attach it to the matches, then facets(). Tested by
 // tests/searcher/facet_counter_test.cpp.
 #pragma once
 

@@ -3,31 +3,15 @@
 // tests/searcher/highlight_test.cpp.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "common/analyzer.h"
+#include "searcher/query/match_terms.h"
 #include "searcher/search/search_request.h"
-#include "searcher/search/term_sieve.h"
 
 namespace pantau {
-
-/// What the words of a query look for in an article.
-struct MatchTerms {
-  std::unordered_set<std::string> terms;  ///< of the body: "Zen:regul"
-  std::vector<std::string> prefixes;      ///< of written forms, for truncated words: "regul*"
-  std::optional<TermSieve> sieve;         ///< of `terms`, saves time; without: all are looked at
-
-  /// Names and translations of several words, as terms; `parts` are those of `terms` that are
-  /// looked for only in such a run and say something else by themselves.
-  std::vector<std::vector<std::string>> runs;
-  std::unordered_set<std::string> parts;
-
-  [[nodiscard]] bool empty() const { return terms.empty() && prefixes.empty(); }
-};
 
 /// The matching words of `text`, which is in `language`.
 [[nodiscard]] std::vector<Mark> find_marks(std::string_view text, std::string_view language,

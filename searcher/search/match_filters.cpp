@@ -1,69 +1,56 @@
 #include "searcher/search/match_filters.h"
 
+#include <utility>
+
 #include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
 #include "searcher/query/entity_value.h"
 
 namespace pantau {
-
-using Xapian::Query;
-
 namespace {
 
+Alternative exact_value(std::string term) {
+  return {{{std::move(term), 0, 0}}, Joined::sum, 0, WordOrigin::label};
+}
+
 /// An outlet by the words of its name, in order, or by its host.
-Query outlet_filter(const std::vector<std::string>& outlets, Analyzer& analyzer) {
-  std::vector<Query> choices;
+ExpandedNode any_outlet(const std::vector<std::string>& outlets, Analyzer& analyzer) {
+  Concept any;
   for (const std::string& outlet : outlets) {
     const std::string name = to_valid_utf8(outlet);
-    std::vector<Query> words;
+    Alternative words{{}, Joined::phrase, 0, WordOrigin::label};
     for (const Word& word : analyzer.words(name))
-      words.emplace_back(std::string{field("outlet").prefix} + word.form);
-    if (!words.empty()) choices.emplace_back(Query::OP_PHRASE, words.begin(), words.end());
-    choices.emplace_back(label_term(field("host").prefix, to_lower_ascii(name)));
+      words.terms.push_back({std::string{field("outlet").prefix} + word.form, 0, 0});
+    words.window = static_cast<unsigned>(words.terms.size());
+    if (!words.terms.empty()) any.alternatives.push_back(std::move(words));
+    any.alternatives.push_back(exact_value(label_term(field("host").prefix, to_lower_ascii(name))));
   }
-  return Query{Query::OP_OR, choices.begin(), choices.end()};
-}
-
-/// Each narrows: an article has many entities.
-Query entity_filter(const std::vector<std::string>& entities, Analyzer& analyzer) {
-  std::vector<Query> all;
-  all.reserve(entities.size());
-  for (const std::string& entity : entities)
-    all.emplace_back(label_term(field("entity").prefix, entity_value(entity, analyzer).id));
-  return Query{Query::OP_AND, all.begin(), all.end()};
-}
-
-Query date_filter(const SearchRequest& request) {
-  // "0" lies before every day and behind "", which an article without a date has.
-  const std::string from = request.from ? to_compact(*request.from) : "0";
-  const std::string to = request.to ? to_compact(*request.to) : "99999999";
-  return Query{Query::OP_VALUE_RANGE, field("date").slot, from, to};
+  return node_of(std::move(any));
 }
 
 }  // namespace
 
-Query any_label(const Field& row, const std::vector<std::string>& values) {
-  std::vector<Query> terms;
-  terms.reserve(values.size());
-  for (const std::string& value : values) terms.emplace_back(label_term(row.prefix, value));
-  return Query{Query::OP_OR, terms.begin(), terms.end()};
+ExpandedNode any_label(const Field& row, const std::vector<std::string>& values) {
+  Concept any;
+  for (const std::string& value : values)
+    any.alternatives.push_back(exact_value(label_term(row.prefix, value)));
+  return node_of(std::move(any));
 }
 
-Query filtered(Query query, const SearchRequest& request, Analyzer& analyzer) {
-  if (!request.outlets.empty())
-    query = Query{Query::OP_FILTER, query, outlet_filter(request.outlets, analyzer)};
-  if (!request.entities.empty())
-    query = Query{Query::OP_FILTER, query, entity_filter(request.entities, analyzer)};
-  if (request.from || request.to) query = Query{Query::OP_FILTER, query, date_filter(request)};
-  return query;
-}
-
-std::string DateOrder::operator()(const Xapian::Document& document) const {
-  std::string day = document.get_value(field("date").slot);
-  if (sort_ == Sort::oldest)
-    for (char& digit : day) digit = static_cast<char>('0' + '9' - digit);
-  return day;
+std::vector<ExpandedNode> filters_of(const SearchRequest& request, Analyzer& analyzer) {
+  std::vector<ExpandedNode> filters;
+  if (!request.outlets.empty()) filters.push_back(any_outlet(request.outlets, analyzer));
+  for (const std::string& entity : request.entities)  // an article has many entities
+    filters.push_back(any_label(field("entity"), {entity_value(entity, analyzer).id}));
+  if (request.from || request.to) {
+    ExpandedNode days;
+    days.kind = ExpandedNode::Kind::date_range;
+    days.first = request.from;
+    days.last = request.to;
+    filters.push_back(std::move(days));
+  }
+  return filters;
 }
 
 }  // namespace pantau

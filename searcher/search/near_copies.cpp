@@ -1,8 +1,6 @@
 #include "searcher/search/near_copies.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 
 #include "common/fingerprint.h"
 
@@ -86,25 +84,13 @@ bool BodyShape::is_copy_of(const BodyShape& other) const {
 }
 
 std::vector<Fold> fold_copies(std::span<const std::string> fingerprints,
-                              const std::function<Article(std::size_t)>& article_at) {
-  struct Story {
-    std::string language;
-    BodyShape body;
-  };
-  const auto story_at = [&](std::size_t i) {
-    const Article article = article_at(i);
-    return Story{article.language, BodyShape{article.text}};
-  };
+                              const std::function<const Story&(std::size_t)>& story_at) {
   std::vector<Fold> folds;
-  std::map<std::size_t, Story> hits;  // those that were looked at closely
   for (std::size_t i = 0; i < fingerprints.size(); ++i) {
-    std::optional<Story> own;
     const auto best = std::find_if(folds.begin(), folds.end(), [&](const Fold& fold) {
       if (!may_be_copies(fingerprints[i], fingerprints[fold.best])) return false;
-      if (!own) own = story_at(i);
-      auto hit = hits.find(fold.best);
-      if (hit == hits.end()) hit = hits.emplace(fold.best, story_at(fold.best)).first;
-      return own->language == hit->second.language && own->body.is_copy_of(hit->second.body);
+      const Story &own = story_at(i), &hit = story_at(fold.best);
+      return own.language == hit.language && own.body.is_copy_of(hit.body);
     });
     if (best == folds.end())
       folds.push_back({i, {}});

@@ -10,8 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/article.h"
-
 namespace pantau {
 
 /// What of a body is compared.
@@ -34,6 +32,12 @@ class BodyShape {
   std::size_t size_ = 0;
 };
 
+/// What is compared of an article; a story in two languages is two stories.
+struct Story {
+  std::string language;
+  BodyShape body;
+};
+
 /// A hit that is shown and what is folded under it: places in the ranked list.
 struct Fold {
   std::size_t best;
@@ -42,9 +46,10 @@ struct Fold {
 
 /// The articles of a ranked list, given by their `fingerprints` ("" has no copies), that are no
 /// copies of one before them, in order, each with its copies. What comes first stays the same
-/// however long the list is, so pages join. A story in two languages is two stories. `article_at`
-/// gives the article at a place; it is asked for few.
-[[nodiscard]] std::vector<Fold> fold_copies(std::span<const std::string> fingerprints,
-                                            const std::function<Article(std::size_t)>& article_at);
+/// however long the list is, so pages join. `story_at` gives the article at a place; it is asked
+/// for few.
+[[nodiscard]] std::vector<Fold> fold_copies(
+    std::span<const std::string> fingerprints,
+    const std::function<const Story&(std::size_t)>& story_at);
 
 }  // namespace pantau

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 #include "common/analyzer.h"
 #include "common/error.h"
@@ -24,28 +25,35 @@ double length_sum(const Xapian::Database& database, const std::string& code) {
   return static_cast<double>(sum);
 }
 
-/// Adds the articles of `database` to the branches of their languages; average_length stays a sum.
-void add_branches(const Xapian::Database& database, std::vector<LanguageBranch>& branches) {
+/// Adds the articles of `database` to the partitions of their languages; average_length stays a
+/// sum.
+void add_articles(const Xapian::Database& database, std::vector<LanguagePartition>& partitions) {
   const std::string prefix{field("lang").prefix};
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
     const std::string code = (*term).substr(prefix.size());
-    const std::string space = term_namespace(code);
-    auto branch = std::find_if(branches.begin(), branches.end(),
-                               [&](const LanguageBranch& b) { return b.space == space; });
-    if (branch == branches.end()) branch = branches.insert(branches.end(), {space, {}, 0, 0});
-    if (std::find(branch->codes.begin(), branch->codes.end(), code) == branch->codes.end())
-      branch->codes.push_back(code);
-    branch->documents += term.get_termfreq();
-    branch->average_length += length_sum(database, code);
+    const std::string term_prefix = term_namespace(code);
+    auto partition =
+        std::find_if(partitions.begin(), partitions.end(),
+                     [&](const LanguagePartition& p) { return p.term_prefix == term_prefix; });
+    if (partition == partitions.end())
+      partition = partitions.insert(partitions.end(), {term_prefix, {}, 0, 0});
+    if (std::find(partition->codes.begin(), partition->codes.end(), code) == partition->codes.end())
+      partition->codes.push_back(code);
+    partition->documents += term.get_termfreq();
+    partition->average_length += length_sum(database, code);
   }
 }
 
-}  // namespace
-
-void fail_reading(const std::string& where, const std::string& what) {
-  throw Error{Error::Kind::index, where + ": " + what};
+/// The partitions of all databases together.
+std::vector<LanguagePartition> language_partitions(const std::vector<Xapian::Database>& databases) {
+  std::vector<LanguagePartition> partitions;
+  for (const Xapian::Database& database : databases) add_articles(database, partitions);
+  for (LanguagePartition& partition : partitions)
+    partition.average_length /= std::max(1.0, static_cast<double>(partition.documents));
+  return partitions;
 }
 
+/// The current generation of the index in the folder `path`.
 Xapian::Database open_index(const std::string& path) {
   std::error_code error;
   const bool is_folder = fs::is_directory(path, error);
@@ -58,6 +66,8 @@ Xapian::Database open_index(const std::string& path) {
   return Xapian::Database{path};
 }
 
+/// Throws Error{index} for an index of a version that this program cannot read; a warning for one
+/// that was analysed a bit differently, else "".
 std::string version_warning(const Xapian::Database& database, const std::string& path) {
   const std::string schema = database.get_metadata(std::string{schema_version_key});
   const std::string advice = "; build it anew with pantau-index --rebuild";
@@ -77,12 +87,31 @@ std::string version_warning(const Xapian::Database& database, const std::string&
          ": some words may be missed" + advice;
 }
 
-std::vector<LanguageBranch> language_branches(const std::vector<Xapian::Database>& databases) {
-  std::vector<LanguageBranch> branches;
-  for (const Xapian::Database& database : databases) add_branches(database, branches);
-  for (LanguageBranch& branch : branches)
-    branch.average_length /= std::max(1.0, static_cast<double>(branch.documents));
-  return branches;
+}  // namespace
+
+void fail_reading(const std::string& where, const std::string& what) {
+  throw Error{Error::Kind::index, where + ": " + what};
+}
+
+IndexSnapshot open_indexes(const std::vector<std::string>& paths) {
+  IndexSnapshot index;
+  for (const std::string& path : paths) {
+    const Xapian::Database& one = index.shards.emplace_back(open_index(path));
+    if (std::string warning = version_warning(one, path); !warning.empty())
+      index.warnings.push_back(std::move(warning));
+    index.revision += one.get_uuid() + '.' + std::to_string(one.get_revision()) + ' ';
+    index.all.add_database(one);
+  }
+  index.partitions = language_partitions(index.shards);
+  return index;
+}
+
+IndexSnapshot snapshot_of(std::vector<Xapian::Database> databases) {
+  IndexSnapshot index;
+  index.shards = std::move(databases);
+  for (const Xapian::Database& one : index.shards) index.all.add_database(one);
+  index.partitions = language_partitions(index.shards);
+  return index;
 }
 
 }  // namespace pantau

@@ -1,4 +1,4 @@
-// Opens an index that this program can read, and tells the languages in it. Tested by
+// Opens indexes that this program can read, and tells the languages in them. Tested by
 // tests/searcher/index_reader_test.cpp.
 #pragma once
 
@@ -7,24 +7,33 @@
 
 #include <xapian.h>
 
-#include "searcher/query/language_branch.h"
+#include "searcher/query/language_partition.h"
 
 namespace pantau {
+
+/// One or several indexes that are searched as one. Documents are named by their ids in `all`.
+struct IndexSnapshot {
+  Xapian::Database all;
+  std::vector<Xapian::Database> shards;  ///< the databases of `all`, in order
+  std::vector<LanguagePartition> partitions;
+  std::vector<std::string> warnings;  ///< what a person should know, one line each
+  std::string revision;               ///< another text after every commit of a writer
+
+  /// The id in `all` of document `id` of shard `shard`: Xapian deals the ids of several databases
+  /// out in turn.
+  [[nodiscard]] Xapian::docid global_id(std::size_t shard, Xapian::docid id) const {
+    return static_cast<Xapian::docid>((id - 1) * shards.size() + shard + 1);
+  }
+};
 
 /// Throws Error{index}: what is wrong, and where.
 [[noreturn]] void fail_reading(const std::string& where, const std::string& what);
 
-/// The current generation of the index in the folder `path`. Throws Error{index} with advice if
-/// there is none.
-[[nodiscard]] Xapian::Database open_index(const std::string& path);
+/// The current generations of the indexes in the folders `paths`. Throws Error{index} with advice
+/// if one holds none, or one that this program cannot read.
+[[nodiscard]] IndexSnapshot open_indexes(const std::vector<std::string>& paths);
 
-/// Throws Error{index} for an index of a version that this program cannot read; a warning for one
-/// that was analysed a bit differently, else "".
-[[nodiscard]] std::string version_warning(const Xapian::Database& database,
-                                          const std::string& path);
-
-/// The branches of all databases together.
-[[nodiscard]] std::vector<LanguageBranch> language_branches(
-    const std::vector<Xapian::Database>& databases);
+/// Open databases as one index, for tests: no version is checked.
+[[nodiscard]] IndexSnapshot snapshot_of(std::vector<Xapian::Database> databases);
 
 }  // namespace pantau

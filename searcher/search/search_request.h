@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/article.h"
@@ -46,6 +47,15 @@ struct SearchRequest {
   /// The process gets SIGALRM alarm_grace later if the match cannot be stopped, and must end.
   std::chrono::milliseconds timeout{0};
   std::optional<Date> today;  ///< ages are counted from; empty: the clock's day
+
+  /// Asks for no words, so for all that its filters let through.
+  [[nodiscard]] bool is_filter_only() const {
+    return like.empty() && !plain && query.find_first_not_of(" \t\r\n") == std::string::npos;
+  }
+
+  [[nodiscard]] bool has_filters() const {
+    return !languages.empty() || !outlets.empty() || !entities.empty() || from || to;
+  }
 };
 
 /// How long after its timeout a match that finds nothing at all is left to run.
@@ -65,7 +75,14 @@ struct MarkedText {
 struct ScorePart {
   std::string term;
   double score = 0;
-  unsigned count = 0;  ///< how often the article has it, title words as often as they weigh
+  unsigned count = 0;    ///< how often the article has it, title words as often as they weigh
+  bool is_form = false;  ///< the form as typed, beside its stem
+};
+
+/// What a signal of ranking_signals.h gave to the score of a hit, or took from it.
+struct SignalScore {
+  std::string_view name;
+  double score = 0;
 };
 
 /// Words of an article that stand for other words of the query: "Tiongkok" for "china".
@@ -78,9 +95,10 @@ struct Hit {
   double score = 0;
   MarkedText title;
   MarkedText snippet;
-  std::vector<Wording> wordings;  ///< what the marks stand for, where it is not what was typed
-  std::vector<Article> copies;    ///< of the same story, best first; `text` is left empty
-  std::vector<ScorePart> parts;   ///< if the request asks to explain
+  std::vector<Wording> wordings;     ///< what the marks stand for, where it is not what was typed
+  std::vector<Article> copies;       ///< of the same story, best first; `text` is left empty
+  std::vector<SignalScore> signals;  ///< what adds up to `score`, if the request asks to explain
+  std::vector<ScorePart> parts;      ///< the terms behind the first two signals, likewise
 };
 
 /// The query in its forms (--explain).
@@ -88,7 +106,8 @@ struct Explanation {
   std::string as_read;                ///< the parsed tree
   std::string language;               ///< whose stop words are left out, or ""
   std::vector<std::string> expanded;  ///< what it is called there: "Zid: china = cina, tiongkok"
-  std::vector<std::string> as_run;    ///< Xapian's description, one for each branch of languages
+  std::vector<std::string> concepts;  ///< the expanded tree, one line a partition
+  std::vector<std::string> as_run;    ///< Xapian's description, one for each partition
 };
 
 struct SearchResults {

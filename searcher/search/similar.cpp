@@ -6,7 +6,7 @@
 #include "common/schema.h"
 #include "common/url.h"
 #include "searcher/query/stop_words.h"
-#include "searcher/search/ranking.h"
+#include "searcher/query/term_weights.h"
 
 namespace pantau {
 namespace {
@@ -45,14 +45,14 @@ std::map<std::string, Keyword> count_words(const Article& article, Analyzer& ana
 
 }  // namespace
 
-QueryNode similar_query(const Article& article, const LanguageBranch& branch, Analyzer& analyzer,
-                        const DocumentFrequency& frequency) {
+QueryNode similar_query(const Article& article, const LanguagePartition& partition,
+                        Analyzer& analyzer, const DocumentFrequency& frequency) {
   std::vector<Keyword> keywords;
   for (auto& [term, keyword] : count_words(article, analyzer)) {
     const unsigned articles = frequency(term);
     if (articles < 2) continue;  // only this one has it
     keyword.weight = keyword.count / (keyword.count + bm25_k1) *
-                     inverse_document_frequency(branch.documents, articles);
+                     inverse_document_frequency(partition.documents, articles);
     keywords.push_back(std::move(keyword));
   }
   std::stable_sort(keywords.begin(), keywords.end(),

@@ -6,7 +6,7 @@
 
 #include "common/schema.h"
 #include "common/stored_article.h"
-#include "searcher/search/edit_distance.h"
+#include "searcher/lexicon/edit_distance.h"
 
 namespace pantau {
 namespace {
@@ -38,7 +38,7 @@ bool is_near(const std::string& form, const std::string& typed, unsigned distanc
 }  // namespace
 
 struct Speller::Candidate {
-  std::string form, space;
+  std::string form, term_prefix;
   unsigned distance, articles;
 
   /// How likely it was meant.
@@ -52,9 +52,10 @@ bool Speller::is_known(const std::string& form) {
   for (const Field& row : fields)
     if (row.kind == FieldKind::name && database_.term_exists(std::string{row.prefix} + form))
       return true;
-  return std::any_of(branches_.begin(), branches_.end(), [&](const LanguageBranch& branch) {
-    return database_.term_exists(std::string{analyzer_.term(form, branch.codes.front())});
-  });
+  return std::any_of(
+      partitions_.begin(), partitions_.end(), [&](const LanguagePartition& partition) {
+        return database_.term_exists(std::string{analyzer_.term(form, partition.codes.front())});
+      });
 }
 
 /// Adds the words near `typed` among the terms that start with `space`; "" are forms as written.
@@ -107,18 +108,18 @@ std::optional<Correction> Speller::correct(const std::string& form) {
   if (max_edits(form.size()) == 0 || !can_be_misspelt(form) || is_known(form)) return {};
   std::vector<Candidate> found;
   walk("", form, found);
-  for (const LanguageBranch& branch : branches_) walk(branch.space, form, found);
+  for (const LanguagePartition& partition : partitions_) walk(partition.term_prefix, form, found);
   std::sort(found.begin(), found.end(),
             [](const Candidate& a, const Candidate& b) { return a.worth() > b.worth(); });
   if (found.size() > max_verified) found.resize(max_verified);
   for (const Candidate& candidate : found) {
-    if (candidate.space.empty()) return Correction{candidate.form, candidate.articles};
-    const auto branch =
-        std::find_if(branches_.begin(), branches_.end(),
-                     [&](const LanguageBranch& b) { return b.space == candidate.space; });
-    for (const std::string& language : branch->codes) {
+    if (candidate.term_prefix.empty()) return Correction{candidate.form, candidate.articles};
+    const auto partition = std::find_if(
+        partitions_.begin(), partitions_.end(),
+        [&](const LanguagePartition& b) { return b.term_prefix == candidate.term_prefix; });
+    for (const std::string& language : partition->codes) {
       const std::string written =
-          written_form(candidate.space + candidate.form, language, candidate.form);
+          written_form(candidate.term_prefix + candidate.form, language, candidate.form);
       if (!written.empty() && is_near(written, form, EditDistance{form, 2}.to(written)))
         return Correction{written, candidate.articles};
     }

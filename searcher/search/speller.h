@@ -12,7 +12,7 @@
 #include <xapian.h>
 
 #include "common/analyzer.h"
-#include "searcher/query/language_branch.h"
+#include "searcher/query/language_partition.h"
 #include "searcher/search/deadline.h"
 
 namespace pantau {
@@ -36,8 +36,8 @@ struct Correction {
 class Speller {
  public:
   Speller(const Xapian::Database& database, Analyzer& analyzer,
-          const std::vector<LanguageBranch>& branches, const Deadline& deadline)
-      : database_{database}, analyzer_{analyzer}, branches_{branches}, deadline_{deadline} {}
+          const std::vector<LanguagePartition>& partitions, const Deadline& deadline)
+      : database_{database}, analyzer_{analyzer}, partitions_{partitions}, deadline_{deadline} {}
 
   /// Does an article have the word, in any inflection, or an author or outlet the name?
   [[nodiscard]] bool is_known(const std::string& form);
@@ -55,7 +55,7 @@ class Speller {
 
   const Xapian::Database& database_;
   Analyzer& analyzer_;
-  const std::vector<LanguageBranch>& branches_;
+  const std::vector<LanguagePartition>& partitions_;
   const Deadline& deadline_;
 };
 

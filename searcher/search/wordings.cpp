@@ -1,8 +1,6 @@
 #include "searcher/search/wordings.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <span>
 #include <utility>
 
@@ -144,21 +142,6 @@ std::vector<Wording> wordings_of(const MarkedText& title, const MarkedText& snip
   finder.look_at(title);
   finder.look_at(snippet);
   return finder.wordings();
-}
-
-std::vector<std::string> describe_meanings(const LanguageBranch& branch, const Meanings& meanings) {
-  std::map<std::string, std::set<std::string>> by_asked;
-  for (const auto& [term, meaning] : meanings)
-    by_asked[meaning.asked].insert(meaning.said.empty() ? term.substr(branch.space.size())
-                                                        : meaning.said);
-  std::vector<std::string> lines;
-  for (const auto& [asked, all] : by_asked) {
-    std::string line = branch.space + ' ' + asked;
-    const char* before = " = ";
-    for (const std::string& said : all) line += std::exchange(before, ", ") + said;
-    lines.push_back(std::move(line));
-  }
-  return lines;
 }
 
 }  // namespace pantau

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/analyzer.h"
-#include "searcher/query/query_compiler.h"
+#include "searcher/query/match_terms.h"
 #include "searcher/search/search_request.h"
 
 namespace pantau {
@@ -18,9 +18,5 @@ namespace pantau {
 [[nodiscard]] std::vector<Wording> wordings_of(const MarkedText& title, const MarkedText& snippet,
                                                std::string_view language, const Meanings& meanings,
                                                Analyzer& analyzer);
-
-/// One line for each thing asked: "Zid: china = cina, tiongkok", for --explain.
-[[nodiscard]] std::vector<std::string> describe_meanings(const LanguageBranch& branch,
-                                                         const Meanings& meanings);
 
 }  // namespace pantau

@@ -18,6 +18,7 @@
 #include "common/stored_article.h"
 #include "common/utf8.h"
 #include "searcher/render/render.h"
+#include "searcher/search/highlight.h"
 #include "searcher/search/index_reader.h"
 #include "searcher/search/similar.h"
 #include "tests/bench/process_cost.h"

@@ -1,4 +1,4 @@
-#include "searcher/search/edit_distance.h"
+#include "searcher/lexicon/edit_distance.h"
 
 #include <doctest/doctest.h>
 

@@ -5,7 +5,8 @@
 #include <doctest/doctest.h>
 
 #include "common/error.h"
-#include "searcher/search/ranking.h"
+#include "searcher/query/expand.h"
+#include "searcher/search/ranking_signals.h"
 #include "tests/indexed_articles.h"
 
 namespace pantau {

@@ -55,7 +55,7 @@ TEST_CASE("filters alone ask for the newest articles they let through") {
     arguments.insert(arguments.begin(), {"--db", "i"});
     return parse_search_options(arguments).request;
   };
-  CHECK(request({"--entity", "Bank Indonesia"}).query == "entity:\"Bank Indonesia\"");
+  CHECK(request({"--entity", "Bank Indonesia"}).is_filter_only());
   CHECK(request({"--entity", "ojk"}).sort == Sort::newest);
   CHECK(request({"--lang", "id", "--sort", "oldest"}).sort == Sort::oldest);
   CHECK(request({"--lang", "id", "kripto"}).sort == Sort::relevance);

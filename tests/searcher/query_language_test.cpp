@@ -7,8 +7,8 @@
 namespace pantau {
 
 TEST_CASE("the language of a query is told from its words, not from its names") {
-  const std::vector<LanguageBranch> both = {{"Zen:", {"en"}, 1000, 100},
-                                            {"Zid:", {"id"}, 1000, 100}};
+  const std::vector<LanguagePartition> both = {{"Zen:", {"en"}, 1000, 100},
+                                               {"Zid:", {"id"}, 1000, 100}};
   const std::map<std::string, unsigned> frequencies = {{"Zen:rule", 200},   {"Zid:atur", 200},
                                                        {"Zen:alibaba", 10}, {"Zid:alibaba", 10},
                                                        {"Zen:data", 100},   {"Zid:data", 100}};
@@ -34,7 +34,7 @@ TEST_CASE("the language of a query is told from its words, not from its names") 
 }
 
 TEST_CASE("in an index of one language a question in the other must be plainly so") {
-  const std::vector<LanguageBranch> indonesian = {{"Zid:", {"id"}, 1000, 100}};
+  const std::vector<LanguagePartition> indonesian = {{"Zid:", {"id"}, 1000, 100}};
   const DocumentFrequency none = [](const std::string&) { return 0U; };
   const DocumentFrequency frequency = [](const std::string& term) {
     return term == "Zid:deepfake" || term == "Zid:rules" ? 9U : 0U;

@@ -129,12 +129,15 @@ TEST_CASE("facets are lists of names and bars of time, estimates are called so")
         std::string::npos);
 }
 
-TEST_CASE("a score is shown with its parts, and what they only give together") {
+TEST_CASE("a score is shown with its signals and the terms behind them") {
   SearchResults results = one_hit();
-  results.hits.front().parts = {{"Zen:deepfak", 8, 6}, {"Zen:rule", 3.5, 1}};
+  results.hits.front().signals = {
+      {"words", 11.5}, {"forms", 1.5}, {"title", 0}, {"language", -0.5}};
+  results.hits.front().parts = {
+      {"Zen:deepfak", 8, 6, false}, {"Zen:rule", 3.5, 1, false}, {"rules", 1.5, 1, true}};
   const std::string text = rendered([&](std::ostream& out) { render_terminal(results, {}, out); });
-  CHECK(text.find("    score 12.50 = 8.00 Zen:deepfak (6) + 3.50 Zen:rule (1) + 1.00 together\n") !=
-        std::string::npos);
+  CHECK(text.find("    score 12.50 = 11.50 words (8.00 Zen:deepfak x6, 3.50 Zen:rule x1) + 1.50\n"
+                  "    forms (1.50 rules x1) - 0.50 language\n") != std::string::npos);
 }
 
 TEST_CASE("nothing that an article says drives a terminal or turns a line around") {

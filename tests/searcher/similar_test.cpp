@@ -18,8 +18,8 @@ Article article(std::string title, std::string text) {
 /// In an index of 1,000 articles where a term stands in as many as `frequency` says, 5 otherwise.
 std::string query(const Article& source, const std::map<std::string, unsigned>& frequency) {
   Analyzer analyzer;
-  const LanguageBranch branch{"Zen:", {"en"}, 1'000, 300};
-  return dump(similar_query(source, branch, analyzer, [&](const std::string& term) {
+  const LanguagePartition partition{"Zen:", {"en"}, 1'000, 300};
+  return dump(similar_query(source, partition, analyzer, [&](const std::string& term) {
     const auto known = frequency.find(term);
     return known == frequency.end() ? 5 : known->second;
   }));

@@ -29,18 +29,18 @@ class Index {
         })} {}
 
   std::string corrected(const std::string& form) {
-    Speller speller{database_, analyzer_, branches_, deadline_};
+    Speller speller{database_, analyzer_, partitions_, deadline_};
     const auto correction = speller.correct(form);
     return correction ? correction->form : "";
   }
   bool knows(const std::string& form) {
-    return Speller{database_, analyzer_, branches_, deadline_}.is_known(form);
+    return Speller{database_, analyzer_, partitions_, deadline_}.is_known(form);
   }
 
  private:
   Xapian::WritableDatabase database_;
   Analyzer analyzer_;
-  std::vector<LanguageBranch> branches_{
+  std::vector<LanguagePartition> partitions_{
       {"Z:", {"ms", "zh"}, 3, 5}, {"Zen:", {"en"}, 2, 8}, {"Zid:", {"id"}, 2, 8}};
   Deadline deadline_;
 };
@@ -96,7 +96,7 @@ TEST_CASE("no guess is made for short words, numbers, rare words and other scrip
 TEST_CASE("an empty index knows nothing better") {
   const Xapian::WritableDatabase empty{"", Xapian::DB_BACKEND_INMEMORY};
   Analyzer analyzer;
-  const std::vector<LanguageBranch> none;
+  const std::vector<LanguagePartition> none;
   const Deadline never;
   CHECK_FALSE(Speller(empty, analyzer, none, never).correct("regulaton").has_value());
 }

@@ -1,4 +1,4 @@
-#include "searcher/search/term_sieve.h"
+#include "searcher/query/term_sieve.h"
 
 #include <algorithm>
 #include <fstream>

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "searcher/query/expand.h"
 #include "searcher/search/index_reader.h"
 #include "tests/indexed_articles.h"
 
@@ -152,7 +153,7 @@ TEST_CASE("of an entity's name of several words all count, though it has other n
 }
 
 TEST_CASE("a match that chooses between words keeps its root") {
-  // Xapian 1.4 reads freed memory otherwise (with_fixed_root in query_compiler.h); it takes tens of
+  // Xapian 1.4 reads freed memory otherwise (with_fixed_root in to_xapian.cpp); it takes tens of
   // thousands of articles to see that.
   IndexReader index{index_in_memory(
       {make_article("en", "en", "Prices", "A regulation of prices."),

@@ -1,8 +1,6 @@
-#include "searcher/search/ranking.h"
+#include "searcher/query/term_weights.h"
 
 #include <doctest/doctest.h>
-
-#include "tests/indexed_articles.h"
 
 namespace pantau {
 
@@ -21,9 +19,8 @@ TEST_CASE("a word said twice in a query weighs less than two words") {
 }
 
 TEST_CASE("more occurrences count, less and less, and less in a long article") {
-  const BareBm25 weight{100};
-  const auto score = [&](Xapian::termcount wdf, Xapian::termcount length) {
-    return weight.get_sumpart(wdf, length, 0);
+  const auto score = [](double count, double length) {
+    return term_saturation(count, length, 100);
   };
   CHECK(score(0, 100) == 0);
   CHECK(score(1, 100) == doctest::Approx(1));

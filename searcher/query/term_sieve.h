@@ -1,5 +1,5 @@
 // Tells at a glance that a word of a text has none of the terms that are looked for: most words
-// need no stemmer then. Tested by tests/searcher/search/term_sieve_test.cpp.
+// need no stemmer then. Tested by tests/searcher/query/term_sieve_test.cpp.
 #pragma once
 
 #include <string>
