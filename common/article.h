@@ -26,6 +26,8 @@ struct Article {
   std::string captured;      ///< time of capture as the crawl says it, ISO 8601
   bool truncated = false;    ///< the crawler cut the page short
 
+  std::string
+      handle;  ///< what the world may call it (searcher/search/article_lookup.h): never stored
   std::string unread;  ///< what its producer wrote and nobody understood: reported, never stored
 };
 

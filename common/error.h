@@ -13,7 +13,8 @@ class Error : public std::runtime_error {
     input,    ///< a file or folder that cannot be read
     index,    ///< the index is missing, damaged, or of another version
     locked,   ///< another indexer holds the index
-    query,    ///< cannot be meant: a wrong text (at its column), an article that is not there
+    query,    ///< cannot be meant: a wrong text (at its column)
+    missing,  ///< an article that is not, or no longer, in the index
     timeout,  ///< the answer took longer than allowed
   };
 

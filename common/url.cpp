@@ -82,6 +82,26 @@ std::string host_of(std::string_view url) {
   return split(url).host;
 }
 
+std::string encode_parameter(std::string_view text) {
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  constexpr std::string_view plain = "-._~,:/";  // need no escape in a query, and read better
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (word || plain.find(c) != std::string_view::npos) {
+      out += c;
+    } else if (c == ' ') {
+      out += '+';
+    } else {
+      out += '%';
+      out += hex[byte >> 4];
+      out += hex[byte & 15];
+    }
+  }
+  return out;
+}
+
 bool names_a_page(std::string_view url) {
   const Parts parts = split(url);
   return !parts.host.empty() && (parts.path.size() > 1 || !parts.query.empty());

@@ -14,6 +14,10 @@ namespace pantau {
 /// Host of an http(s) URL in lower case, without user and port; "" if there is none.
 [[nodiscard]] std::string host_of(std::string_view url);
 
+/// `text` fit to be the value of a parameter: all but letters, digits and "-._~,:/" escaped, a
+/// space as "+" (application/x-www-form-urlencoded).
+[[nodiscard]] std::string encode_parameter(std::string_view text);
+
 /// Whether `url` has a path or a query beyond the site's root.
 [[nodiscard]] bool names_a_page(std::string_view url);
 

@@ -16,6 +16,7 @@
 
 #include "common/error.h"
 #include "searcher/page/respond.h"
+#include "searcher/search/recency.h"
 
 namespace pantau {
 namespace {
@@ -154,7 +155,8 @@ void run() {
   const Clock::time_point start = Clock::now();
   bool log_queries = false;
   RequestLog log;
-  const HttpRequest request = read_request(variable);
+  HttpRequest request = read_request(variable);
+  request.today = current_day();
   std::signal(SIGPIPE, SIG_IGN);  // a client that has gone is no failure
   const PageResponse response = answer(request, log_queries, log);
   const std::string text = serialize(response, request.method == "HEAD");

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "common/error.h"
+#include "common/url.h"
 #include "common/utf8.h"
 #include "searcher/batch.h"
 #include "searcher/evaluation.h"
@@ -17,6 +18,7 @@
 #include "searcher/render/plain_line.h"
 #include "searcher/render/render.h"
 #include "searcher/search/index_reader.h"
+#include "searcher/search/recency.h"
 
 namespace pantau {
 namespace {
@@ -38,6 +40,17 @@ TerminalStyle terminal_style() {
   return style;
 }
 
+/// A feed in a file: it does not know its own address.
+Feed feed_of(const std::string& query) {
+  Feed feed;
+  feed.title = "Pantau: " + query;
+  feed.site = "Pantau";
+  feed.language = "en";
+  feed.id = "urn:pantau:search:" + encode_parameter(query);
+  feed.fallback_day = current_day();
+  return feed;
+}
+
 void render(const SearchOptions& options, const std::string& id, const SearchResults& results,
             const std::string& query) {
   switch (options.format) {
@@ -46,6 +59,21 @@ void render(const SearchOptions& options, const std::string& id, const SearchRes
       break;
     case Format::trec:
       render_trec(id, results, std::cout);
+      break;
+    case Format::jsonl:
+      render_jsonl(results, std::cout);
+      break;
+    case Format::csv:
+      render_csv(results, std::cout);
+      break;
+    case Format::bibtex:
+      render_bibtex(results, std::cout);
+      break;
+    case Format::ris:
+      render_ris(results, std::cout);
+      break;
+    case Format::atom:
+      render_atom(feed_of(query), results, std::cout);
       break;
     case Format::text:
       render_terminal(results, terminal_style(), std::cout);
@@ -100,6 +128,21 @@ bool answer(IndexReader& index, const SearchOptions& options, const std::string&
   render(options, id, results, request.like.empty() ? request.query : request.like);
   if (options.batch.empty() && options.format == Format::text) remark(request, results);
   return results.matches > 0;
+}
+
+/// Prints one article; false if there is none of this name.
+bool show(IndexReader& index, const SearchOptions& options) {
+  const auto found = index.article(options.show);
+  if (!found) {
+    std::cerr << "pantau-search: no article in the index has the address or id "
+              << plain_line(options.show) << '\n';
+    return false;
+  }
+  if (options.format == Format::json)
+    render_article_json(found->article, found->entities, std::cout);
+  else
+    render_article(found->article, terminal_style(), std::cout);
+  return true;
 }
 
 std::ifstream open_file(const std::string& path) {
@@ -185,7 +228,8 @@ int run(const SearchOptions& options) {
   IndexReader index{options.indexes};
   for (const std::string& warning : index.warnings())
     std::cerr << "pantau-search: " << plain_line(warning) << '\n';
-  const bool found = options.batch.empty()   ? answer(index, options, "1", options.request)
+  const bool found = !options.show.empty()   ? show(index, options)
+                     : options.batch.empty() ? answer(index, options, "1", options.request)
                      : options.qrels.empty() ? answer_batch(index, options)
                                              : evaluate_batch(index, options);
   std::cout.flush();

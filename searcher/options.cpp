@@ -1,6 +1,7 @@
 #include "searcher/options.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -51,7 +52,9 @@ constexpr OptionRow rows[] = {
      "relevance", "relevance recent newest oldest"},
     {"limit", "N", "articles to show (10; 1000 with trec)"},
     {"offset", "N", "articles to leave out first", "0"},
-    {"format", "FORMAT", "text, json or trec (text; trec with --batch)", "", "text json trec"},
+    {"format", "FORMAT",
+     "text, json, jsonl, csv, bibtex, ris, atom or trec (text; trec with --batch)", "",
+     "text json jsonl csv bibtex ris atom trec"},
     {"batch", "FILE",
      "answer every line `id TAB query` of FILE (- for standard input); operators are plain words"},
     {"qrels", "FILE",
@@ -62,6 +65,7 @@ constexpr OptionRow rows[] = {
     {"no-fold", "", "show near copies of an article as hits of their own"},
     {"facets", "", "count outlets, languages, months and entities over all that matches"},
     {"like", "URL|ID", "instead of a query: more articles like this one"},
+    {"show", "URL|ID", "instead of a query: print this article, with --format json for programs"},
     {"timeout", "SECONDS",
      "stop a search after this time and answer with what is found, 0: never (1.5; 0 with --batch)"},
     {"no-translate", "",
@@ -75,6 +79,7 @@ constexpr OptionRow rows[] = {
 std::string help(const po::options_description& options) {
   std::ostringstream text;
   text << "Usage: pantau-search --db DIR [options] QUERY...\n"
+          "       pantau-search --db DIR --show URL|ID\n"
           "       pantau-search --db DIR --batch QUERIES.tsv [--qrels FILE [--against RUN]]\n\n"
           "Prints the articles that answer QUERY best. Words are ranked by how many of them an\n"
           "article has; \"a phrase\", AND, OR, NOT, +must, -mustnot, (groups), NEAR/5, regul* and\n"
@@ -140,10 +145,27 @@ Sort to_sort(const std::string& text) {
 }
 
 Format to_format(const std::string& text) {
-  if (text == "text") return Format::text;
-  if (text == "json") return Format::json;
-  if (text == "trec") return Format::trec;
-  fail("--format takes text, json or trec, not '" + text + "'");
+  struct Name {
+    const char* name;
+    Format format;
+  };
+  constexpr std::array names{Name{"text", Format::text}, Name{"json", Format::json},
+                             Name{"trec", Format::trec}, Name{"jsonl", Format::jsonl},
+                             Name{"csv", Format::csv},   Name{"bibtex", Format::bibtex},
+                             Name{"ris", Format::ris},   Name{"atom", Format::atom}};
+  for (const Name& one : names)
+    if (text == one.name) return one.format;
+  fail("--format takes text, json, jsonl, csv, bibtex, ris, atom or trec, not '" + text + "'");
+}
+
+/// One article has a text or a JSON form; lines of a batch go into one file only where each says
+/// which it is.
+void check_format(const SearchOptions& options, bool show) {
+  const bool common = options.format == Format::text || options.format == Format::json;
+  if (show && !common) fail("--show prints text or json");
+  if (!options.batch.empty() && !common && options.format != Format::trec &&
+      options.format != Format::jsonl)
+    fail("--batch answers in trec, text, json or jsonl");
 }
 
 Strings to_languages(const Strings& lists) {
@@ -228,6 +250,13 @@ void check_question(const SearchOptions& options, bool like) {
     fail("no query; say what to search for (see pantau-search --help)");
 }
 
+/// An article stands alone.
+void check_show(const SearchOptions& options, bool like) {
+  if (options.show.empty()) fail("--show takes the address or id of an article");
+  if (like || !options.batch.empty() || !is_blank(options.request.query))
+    fail("--show stands for a query; leave the query, --like and --batch out");
+}
+
 }  // namespace
 
 SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
@@ -246,6 +275,12 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
                                               : Format::trec;
   options.request = to_request(values, options.format);
   read_evaluation(values, options);
+  check_format(options, values.count("show") > 0);
+  if (values.count("show") > 0) {
+    options.show = to_valid_utf8(values["show"].as<std::string>());
+    check_show(options, values.count("like") > 0);
+    return options;
+  }
   if (values.count("like") == 0) ask_for_filters(values, options.request);
   check_question(options, values.count("like") > 0);
   return options;

@@ -9,12 +9,13 @@
 
 namespace pantau {
 
-enum class Format { text, json, trec };
+enum class Format { text, json, trec, jsonl, csv, bibtex, ris, atom };
 
 struct SearchOptions {
   std::vector<std::string> indexes;  ///< searched as one
   SearchRequest request;
   Format format = Format::text;
+  std::string show;     ///< name of an article to print instead of an answer
   std::string batch;    ///< file of "id TAB query" lines, "-" for standard input; "" for one query
   std::string qrels;    ///< judgements: print how good the batch's answers are instead of them
   std::string against;  ///< run file to compare these with; only beside `qrels`

@@ -32,14 +32,6 @@ std::string decode(std::string_view encoded) {
   return collapse_space(to_valid_utf8(bytes));
 }
 
-/// A host with a port, and nothing that could end an attribute or a header.
-bool is_host(std::string_view text) {
-  constexpr std::size_t longest = 253 + 6;  // of a name (RFC 1035) and of ":65535"
-  constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789.-:[]";
-  return !text.empty() && text.size() <= longest &&
-         text.find_first_not_of(allowed) == std::string_view::npos;
-}
-
 /// The path of a program, and nothing that could lead elsewhere: "//host" is another server.
 bool is_path(std::string_view text) {
   constexpr std::string_view allowed =
@@ -77,9 +69,6 @@ HttpRequest read_request(const CgiVariable& variable) {
   request.path_info = variable("PATH_INFO");
   request.script = variable("SCRIPT_NAME");
   if (!is_path(request.script)) request.script = "/";
-  const std::string host = to_lower_ascii(variable("HTTP_HOST"));
-  const bool secure = variable("HTTPS") == "on" || variable("REQUEST_SCHEME") == "https";
-  if (is_host(host)) request.origin = (secure ? "https://" : "http://") + host;
   request.accept_language = variable("HTTP_ACCEPT_LANGUAGE");
   request.if_none_match = variable("HTTP_IF_NONE_MATCH");
   return request;
@@ -93,26 +82,6 @@ std::vector<Parameter> parse_parameters(std::string_view query) {
     if (!name.empty()) parameters.push_back({decode(name), decode(value)});
   }
   return parameters;
-}
-
-std::string encode_parameter(std::string_view text) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  constexpr std::string_view plain = "-._~,:";  // need no escape in a query, and read better
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (word || plain.find(c) != std::string_view::npos) {
-      out += c;
-    } else if (c == ' ') {
-      out += '+';
-    } else {
-      out += '%';
-      out += hex[byte >> 4];
-      out += hex[byte & 15];
-    }
-  }
-  return out;
 }
 
 bool names_etag(std::string_view if_none_match, std::string_view etag) {

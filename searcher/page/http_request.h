@@ -8,16 +8,18 @@
 #include <string_view>
 #include <vector>
 
+#include "common/date.h"
+
 namespace pantau {
 
 struct HttpRequest {
-  std::string method;           ///< REQUEST_METHOD
-  std::string query;            ///< QUERY_STRING, still percent-encoded
-  std::string path_info;        ///< what follows the program's name in the address
-  std::string script;           ///< SCRIPT_NAME: the program's own path; "/" if it is none
-  std::string origin;           ///< "https://host:port" as the server says it; "" if it is no host
-  std::string accept_language;  ///< HTTP_ACCEPT_LANGUAGE
-  std::string if_none_match;    ///< HTTP_IF_NONE_MATCH
+  std::string method;                   ///< REQUEST_METHOD
+  std::string query;                    ///< QUERY_STRING, still percent-encoded
+  std::string path_info;                ///< what follows the program's name in the address
+  std::string script;                   ///< SCRIPT_NAME: the program's own path; "/" if it is none
+  std::string accept_language;          ///< HTTP_ACCEPT_LANGUAGE
+  std::string if_none_match;            ///< HTTP_IF_NONE_MATCH
+  Date today{std::chrono::sys_days{}};  ///< by the server's clock, UTC
 };
 
 /// One variable of the CGI environment, "" if it is not set.
@@ -33,10 +35,6 @@ struct Parameter {
 /// section 5.1): never fails, an escape that is none stays as it is. Values become valid UTF-8
 /// without control characters.
 [[nodiscard]] std::vector<Parameter> parse_parameters(std::string_view query);
-
-/// `text` fit to be the value of a parameter: all but letters, digits and "-._~,:" escaped, a space
-/// as "+".
-[[nodiscard]] std::string encode_parameter(std::string_view text);
 
 /// Does If-None-Match (RFC 9110, section 13.1.2) name `etag`, W/"...", by weak comparison? Servers
 /// that compress an answer add "-gzip" and the like to its tag.

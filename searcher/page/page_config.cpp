@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "common/error.h"
+#include "common/hash.h"
 #include "common/url.h"
 #include "common/utf8.h"
 
@@ -27,6 +28,23 @@ bool to_switch(std::size_t line, const std::string& text) {
   if (text == "yes") return true;
   if (text == "no") return false;
   refuse(line, "'" + text + "' is neither yes nor no");
+}
+
+TextShown to_text_shown(std::size_t line, const std::string& text) {
+  if (text == "excerpt") return TextShown::excerpt;
+  if (text == "yes") return TextShown::whole;
+  if (text == "no") return TextShown::none;
+  refuse(line, "'" + text + "' is neither yes, excerpt nor no");
+}
+
+/// A download of more costs seconds, for which the deadline is not meant.
+constexpr std::uint64_t most_downloaded = 1'000;
+
+std::size_t to_download_limit(std::size_t line, const std::string& text) {
+  const std::uint64_t number = to_number(line, text);
+  if (number == 0 || number > most_downloaded)
+    refuse(line, "a download has 1 to " + std::to_string(most_downloaded) + " articles");
+  return number;
 }
 
 /// Every link of a feed begins with it.
@@ -54,6 +72,10 @@ void set(PageConfig& config, std::size_t line, const std::string& name, const st
     config.log_queries = to_switch(line, value);
   } else if (name == "facets") {
     config.facets = to_switch(line, value);
+  } else if (name == "show_text") {
+    config.text = to_text_shown(line, value);
+  } else if (name == "download_limit") {
+    config.download_limit = to_download_limit(line, value);
   } else {
     refuse(line, "there is no setting '" + name + "'");
   }
@@ -63,6 +85,7 @@ void set(PageConfig& config, std::size_t line, const std::string& name, const st
 
 PageConfig parse_config(std::string_view text) {
   PageConfig config;
+  config.revision = to_hex(fnv1a(text));
   for (std::size_t line = 1; !text.empty(); ++line) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string row = to_valid_utf8(text.substr(0, end));

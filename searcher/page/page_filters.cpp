@@ -10,9 +10,6 @@ namespace {
 /// Values of a facet that are shown: what a person reads at a glance.
 constexpr std::size_t shown_values = 8;
 
-/// Months or years shown: the latest ones.
-constexpr std::size_t shown_periods = 24;
-
 /// Every link repeats the address, and Chinese takes nine bytes a sign in one: behind an address
 /// longer than this half as many are shown, so that the page stays below 30 KB.
 constexpr std::size_t long_address = 150;
@@ -34,105 +31,52 @@ PageState toggled(PageState state, std::vector<std::string> PageState::*values,
   return state;
 }
 
-PageState in_period(PageState state, const std::string& from, const std::string& to) {
-  state.from = from;
-  state.to = to;
-  state.page = 1;
-  return state;
-}
-
-std::string period_text(const PageContext& context) {
-  const InterfaceWords& words = context.words;
-  const PageState& state = context.state;
-  if (state.from == state.to) return period_in_words(state.from, words);
-  std::string text;
-  if (!state.from.empty())
-    text = std::string{words.from.text()} + ' ' + period_in_words(state.from, words);
-  if (!state.to.empty())
-    text += (text.empty() ? "" : " ") + std::string{words.to.text()} + ' ' +
-            period_in_words(state.to, words);
-  return text;
+/// The list of filters that a facet's values go to.
+std::vector<std::string> PageState::*filter_of(const Facet& facet) {
+  if (facet.name == "lang") return &PageState::languages;
+  return facet.name == "outlet" ? &PageState::outlets : &PageState::entities;
 }
 
 /// What a value of a facet is called on the page.
 std::string label_of(const Facet& facet, const std::string& value, const InterfaceWords& words) {
   if (facet.name == "lang") return language_in_words(value, words);
-  if (facet.name == "month" || facet.name == "year") return period_in_words(value, words);
-  if (facet.name == "entity") return entity_name(value, words.code);
-  return value;
+  return facet.name == "entity" ? entity_name(value, words.code) : value;
 }
 
-Html count_of(const PageContext& context, const Facet& facet, std::uint64_t articles) {
+/// Values to show: the first ones, and those that are set wherever they stand.
+std::vector<FacetValue> shown_of(const PageContext& context, const Facet& facet) {
+  const std::vector<std::string>& set = context.state.*filter_of(facet);
+  std::vector<FacetValue> shown;
+  std::size_t left = as_many_as(shown_values, context);
+  for (const FacetValue& value : facet.values) {
+    const bool is_set = std::binary_search(set.begin(), set.end(), value.value);
+    if (left == 0 && !is_set) continue;
+    if (left > 0) --left;
+    shown.push_back(value);
+  }
+  return shown;
+}
+
+/// "other outlets 34", a link to all of them.
+Html other_values(const PageContext& context, const Facet& facet, std::size_t shown) {
+  std::uint64_t articles = facet.name == "outlet" ? facet.others : 0;
+  for (std::size_t i = shown; i < facet.values.size(); ++i) articles += facet.values[i].articles;
   Html html;
-  html << "<span class=\"soft\">";
-  if (!facet.exact) html << context.words.about << " ";
-  return html << text_of(count_in_words(articles, context.words)) << "</span>";
+  if (facet.values.size() <= shown) return html;
+  PageState all = context.state;
+  all.facet = facet.name;
+  all.page = 1;
+  html << "<li>" << open_link(all);
+  if (facet.name != "outlet") return html << context.words->every << "</a></li>";
+  return html << context.words->others << "</a> " << count_of(context, facet, articles) << "</li>";
 }
 
-/// The link of one value, which adds the filter, or takes it away where it is set. Nothing for a
-/// value too long for an address.
-Html value_item(const PageContext& context, const Facet& facet, const FacetValue& value,
-                std::vector<std::string> PageState::*filter) {
-  const std::vector<std::string>& set = context.state.*filter;
-  const bool is_set = std::binary_search(set.begin(), set.end(), value.value);
-  const std::string address = address_of(toggled(context.state, filter, value.value));
-  Html html;
-  if (address.size() > max_linked_address) return html;
-  html << "<li><a href=\"" << text_of(address) << "\"";
-  if (is_set) html << " aria-current=\"true\"";
-  html << "><bdi>" << text_of(shortened(label_of(facet, value.value, context.words), shown_name))
-       << "</bdi>";
-  if (is_set) html << " ×";
-  return html << "</a> " << count_of(context, facet, value.articles) << "</li>";
-}
-
-/// "other outlets 34": of what has one value an article, which others are not named.
-Html other_values(const PageContext& context, const Facet& facet) {
-  std::uint64_t articles = facet.others;
-  for (std::size_t i = as_many_as(shown_values, context); i < facet.values.size(); ++i)
-    articles += facet.values[i].articles;
-  Html html;
-  if (articles == 0) return html;
-  return html << "<li class=\"soft\">" << context.words.others << " "
-              << count_of(context, facet, articles) << "</li>";
-}
-
-Html value_list(const PageContext& context, const Facet& facet, Markup heading,
-                std::vector<std::string> PageState::*filter) {
+Html value_list(const PageContext& context, const Facet& facet, Markup heading) {
+  const std::vector<FacetValue> shown = shown_of(context, facet);
   Html html;
   html << "<h3>" << heading << "</h3><ul>";
-  const std::size_t most = as_many_as(shown_values, context);
-  for (std::size_t i = 0; i < std::min(facet.values.size(), most); ++i)
-    html << value_item(context, facet, facet.values[i], filter);
-  if (facet.name == "outlet") html << other_values(context, facet);
-  return html << "</ul>";
-}
-
-/// The class of a bar that is `share` of the longest; widths come in steps of a twentieth, because
-/// the page's policy allows no style but the sheet.
-std::string bar_class(std::uint64_t articles, std::uint64_t most) {
-  constexpr std::uint64_t steps = 20;
-  return "w" + std::to_string(std::max<std::uint64_t>(1, articles * steps / most));
-}
-
-Html histogram(const PageContext& context, const Facet& facet) {
-  const std::size_t shown = as_many_as(shown_periods, context);
-  const std::size_t skipped = facet.values.size() - std::min(facet.values.size(), shown);
-  std::uint64_t most = 1;
-  for (const FacetValue& value : facet.values) most = std::max(most, value.articles);
-  Html html;
-  html << "<h3>" << context.words.months << "</h3><ol class=\"months";
-  if (facet.name == "year") html << " years";
-  html << "\">";
-  for (std::size_t i = skipped; i < facet.values.size(); ++i) {
-    const FacetValue& value = facet.values[i];
-    html << "<li>" << open_link(in_period(context.state, value.value, value.value)) << "<span>"
-         << text_of(label_of(facet, value.value, context.words))
-         << "</span><span aria-hidden=\"true\"><b class=\""
-         << text_of(bar_class(value.articles, most)) << "\"></b></span>"
-         << count_of(context, facet, value.articles) << "</a></li>";
-  }
-  return html << "</ol>";
+  for (const FacetValue& value : shown) html << value_item(context, facet, value);
+  return html << other_values(context, facet, shown.size()) << "</ul>";
 }
 
 /// A filter as a link that takes it away.
@@ -146,33 +90,55 @@ std::vector<Chip> chips_of(const PageContext& context) {
   std::vector<Chip> chips;
   for (const std::string& code : state.languages)
     chips.push_back(
-        {toggled(state, &PageState::languages, code), language_in_words(code, context.words)});
+        {toggled(state, &PageState::languages, code), language_in_words(code, *context.words)});
   for (const std::string& outlet : state.outlets)
     chips.push_back({toggled(state, &PageState::outlets, outlet), outlet});
   for (const std::string& entity : state.entities)
     chips.push_back(
-        {toggled(state, &PageState::entities, entity), entity_name(entity, context.words.code)});
-  if (!state.from.empty() || !state.to.empty())
-    chips.push_back({in_period(state, "", ""), period_text(context)});
+        {toggled(state, &PageState::entities, entity), entity_name(entity, context.words->code)});
+  if (state.dated()) chips.push_back({at_any_time(state), time_in_words(context)});
   for (Chip& chip : chips) chip.label = shortened(chip.label, shown_name);
   return chips;
 }
 
 }  // namespace
 
+Html count_of(const PageContext& context, const Facet& facet, std::uint64_t articles) {
+  Html html;
+  return html << "<span class=\"soft\">" << number_in_words(articles, facet.exact, *context.words)
+              << "</span>";
+}
+
+Html value_item(const PageContext& context, const Facet& facet, const FacetValue& value) {
+  std::vector<std::string> PageState::*const filter = filter_of(facet);
+  const std::vector<std::string>& set = context.state.*filter;
+  const bool is_set = std::binary_search(set.begin(), set.end(), value.value);
+  PageState other = toggled(context.state, filter, value.value);
+  other.facet.clear();
+  other.by_name = false;
+  Html html;
+  if (address_of(other).size() > max_linked_address) return html;
+  html << "<li><a rel=\"nofollow\" href=\"" << text_of(address_of(other)) << "\"";
+  if (is_set) html << " aria-current=\"true\"";
+  html << "><bdi>" << text_of(shortened(label_of(facet, value.value, *context.words), shown_name))
+       << "</bdi>";
+  if (is_set) html << " ×";
+  return html << "</a> " << count_of(context, facet, value.articles) << "</li>";
+}
+
 Html filter_chips(const PageContext& context) {
   Html html;
   if (!context.state.filtered()) return html;
   html << "<ul class=\"chips\">";
   for (const Chip& chip : chips_of(context))
-    html << "<li><a href=\"" << text_of(address_of(chip.without)) << "\" aria-label=\""
-         << context.words.remove << " " << text_of(chip.label) << "\"><bdi>" << text_of(chip.label)
-         << "</bdi> ×</a></li>";
-  PageState all = in_period(context.state, "", "");
+    html << "<li><a rel=\"nofollow\" href=\"" << text_of(address_of(chip.without))
+         << "\" aria-label=\"" << context.words->remove << " " << text_of(chip.label) << "\"><bdi>"
+         << text_of(chip.label) << "</bdi> ×</a></li> ";
+  PageState all = at_any_time(context.state);
   all.languages.clear();
   all.outlets.clear();
   all.entities.clear();
-  return html << "<li>" << open_link(all) << context.words.clear << "</a></li></ul>";
+  return html << "<li>" << open_link(all) << context.words->clear << "</a></li></ul>";
 }
 
 std::string filters_in_words(const PageContext& context) {
@@ -182,22 +148,21 @@ std::string filters_in_words(const PageContext& context) {
 }
 
 Html facet_lists(const PageContext& context, const std::vector<Facet>& facets) {
+  const Facet* times = nullptr;
   Html html;
-  for (const Facet& facet : facets) {
-    if (facet.values.empty()) continue;
-    if (facet.name == "month" || facet.name == "year") html << histogram(context, facet);
-    if (facet.name == "lang")
-      html << value_list(context, facet, context.words.languages, &PageState::languages);
-    if (facet.name == "outlet")
-      html << value_list(context, facet, context.words.outlets, &PageState::outlets);
-    if (facet.name == "entity")
-      html << value_list(context, facet, context.words.entities, &PageState::entities);
-  }
-  if (html.empty()) return html;
-  Html nav;
-  nav << "<nav class=\"facets\" id=\"filters\" aria-label=\"" << context.words.filters << "\"><h2>"
-      << context.words.filters << "</h2>" << html << "</nav>";
-  return nav;
+  const auto list = [&](std::string_view name, Markup heading) {
+    for (const Facet& facet : facets)
+      if (facet.name == name && !facet.values.empty()) html << value_list(context, facet, heading);
+  };
+  if (facets.empty()) return html;
+  for (const Facet& facet : facets)
+    if ((facet.name == "month" || facet.name == "year") && !facet.values.empty()) times = &facet;
+  html << "<details id=\"filters\" class=\"facets\"><summary>" << context.words->filters
+       << "</summary><nav aria-label=\"" << context.words->filters << "\">";
+  list("lang", context.words->languages);
+  list("outlet", context.words->outlets);
+  list("entity", context.words->entities);
+  return html << time_choices(context, times) << "</nav></details>";
 }
 
 }  // namespace pantau

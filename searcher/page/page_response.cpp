@@ -34,8 +34,8 @@ std::string serialize(const PageResponse& response, bool head) {
   header("Status", status_line(response.status));
   header("Content-Type", response.type);
   header("Content-Security-Policy",
-         "default-src 'none'; style-src '" + style_hash() +
-             "'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+         "default-src 'none'; style-src " + style_hashes() +
+             "; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   header("X-Content-Type-Options", "nosniff");
   header("X-Frame-Options", "DENY");
   header("Referrer-Policy", "no-referrer");

@@ -17,6 +17,7 @@ struct PageResponse {
   std::string type = "text/html; charset=utf-8";
   std::vector<HttpHeader> headers;  ///< beside those every response has
   std::string body;
+  bool is_partial = false;  ///< the time was over: it is not what another time would bring
 };
 
 /// The response as RFC 3875 (section 6.2) wants it, with the headers that keep a page safe in every

@@ -11,7 +11,13 @@
 
 namespace pantau {
 
-enum class PageFormat { html, json, atom, opensearch };
+enum class PageFormat { html, json, jsonl, csv, bibtex, ris, atom, rss, opensearch };
+
+/// Which of the words an article must have.
+enum class WordMode { enough, all, any };
+
+/// A time that moves on with the day of the request.
+enum class Recent { ever, day, week, month, year };
 
 /// Hits on one page.
 inline constexpr std::size_t hits_per_page = 10;
@@ -24,11 +30,19 @@ inline constexpr std::size_t max_filters = 8;
 
 struct PageState {
   std::string query;
-  std::string like;                    ///< id or URL of an article, to find more like it
+  std::string like;                    ///< name of an article, to find more like it
+  std::string article;                 ///< name of an article, to read it
+  std::size_t rank = 0;                ///< of `article` among the hits of the question; 0: unknown
+  std::string facet;                   ///< "outlet", "lang" or "entity": all of its values
+  bool by_name = false;                ///< these values in the order of the alphabet
+  bool help = false;                   ///< what is in the index and how to ask
   std::vector<std::string> languages;  ///< codes, sorted
   std::vector<std::string> outlets;    ///< names, sorted
   std::vector<std::string> entities;   ///< ids, sorted; an article has all of them
+  Recent recent = Recent::ever;        ///< beside which `from` and `to` are empty
   std::string from, to;                ///< "2021", "2021-03" or "2021-03-20"; "": open
+  WordMode words = WordMode::enough;
+  bool translate = true;  ///< look for the words in the other language as well
   Sort sort = Sort::relevance;
   std::size_t page = 1;
   bool fold = true;       ///< near copies under one hit
@@ -42,13 +56,25 @@ struct PageState {
   [[nodiscard]] bool asks() const { return has_words() || filtered(); }
 
   [[nodiscard]] bool filtered() const {
-    return !languages.empty() || !outlets.empty() || !entities.empty() || !from.empty() ||
-           !to.empty();
+    return !languages.empty() || !outlets.empty() || !entities.empty() || dated();
+  }
+  [[nodiscard]] bool dated() const {
+    return recent != Recent::ever || !from.empty() || !to.empty();
   }
 };
 
-/// Throws Error{usage} for a value that cannot be meant: a wrong number or date, a parameter given
-/// twice. Parameters it does not know are left out, as links from elsewhere carry their own.
+/// What can be wrong with an address that nobody can have meant.
+enum class AddressMistake { page, date, choice, language, filters };
+
+/// The mistake and the value that makes it.
+struct WrongAddress {
+  AddressMistake mistake;
+  std::string value;
+};
+
+/// Throws WrongAddress for a value that cannot be meant. What may be is forgiven: of a parameter
+/// that is given twice the last counts, an empty one is none, dates may stand in any order.
+/// Parameters it does not know are left out, as links from elsewhere carry their own.
 [[nodiscard]] PageState parse_state(const std::vector<Parameter>& parameters);
 
 /// What can be told of an address that parse_state refuses: query, interface and format, for a page
@@ -62,6 +88,7 @@ struct PageState {
 /// The same parameters in the same order, for hidden fields of a form.
 [[nodiscard]] std::vector<Parameter> parameters_of(const PageState& state);
 
-[[nodiscard]] SearchRequest to_request(const PageState& state);
+/// `today`: the day that `recent` ends with.
+[[nodiscard]] SearchRequest to_request(const PageState& state, Date today);
 
 }  // namespace pantau

@@ -16,6 +16,7 @@ inline constexpr std::size_t shown_title = 300;     ///< three lines: longer tha
 inline constexpr std::size_t shown_name = 100;      ///< of an outlet, an author, a filter
 inline constexpr std::size_t shown_sentence = 300;  ///< of a note, or of what was asked
 inline constexpr std::size_t shown_heading = 100;   ///< where it only tells windows or links apart
+inline constexpr std::size_t shown_excerpt = 600;   ///< where not all may be read: a quotation
 
 // Things.
 inline constexpr std::size_t shown_authors = 3;   ///< as a reference list does

@@ -10,6 +10,9 @@ namespace {
 /// new.
 constexpr std::uint64_t results_schema_version = 1;
 
+/// Version of data/schema/article-1.json.
+constexpr std::uint64_t article_schema_version = 1;
+
 /// Pieces of text in order, those that match with "match": true: no counting of bytes or
 /// characters.
 void write_marked(JsonWriter& json, const MarkedText& marked) {
@@ -31,10 +34,16 @@ void write_marked(JsonWriter& json, const MarkedText& marked) {
   json.end_array();
 }
 
-void write_copy(JsonWriter& json, const Article& copy) {
+/// "id" and "url".
+void write_names(JsonWriter& json, const Article& article, Audience audience) {
+  const bool owner = audience == Audience::owner;
+  json.key("id").value(owner ? display_id(article) : article.handle);
+  json.key("url").value_or_null(owner ? article.url : web_address(article));
+}
+
+void write_copy(JsonWriter& json, const Article& copy, Audience audience) {
   json.begin_object();
-  json.key("id").value(display_id(copy));
-  json.key("url").value_or_null(copy.url);
+  write_names(json, copy, audience);
   json.key("title").value_or_null(copy.title);
   json.key("date").value_or_null(copy.date ? to_iso(*copy.date) : "");
   json.key("outlet").value_or_null(copy.outlet);
@@ -83,18 +92,31 @@ void write_explanation(JsonWriter& json, const Explanation& explanation) {
   json.end_object();
 }
 
-void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
-  const Article& article = hit.article;
-  json.begin_object();
-  json.key("rank").value(std::uint64_t{rank});
-  json.key("score").value(hit.score);
-  json.key("id").value(display_id(article));
-  json.key("url").value_or_null(article.url);
+/// What is known of an article beside its text.
+void write_facts(JsonWriter& json, const Article& article, Audience audience) {
+  write_names(json, article, audience);
   json.key("title").value_or_null(article.title);
   json.key("date").value_or_null(article.date ? to_iso(*article.date) : "");
   json.key("outlet").value_or_null(article.outlet);
   json.key("author").value_or_null(article.author);
   json.key("lang").value_or_null(article.language);
+}
+
+void write_source(JsonWriter& json, const Article& article, Audience audience) {
+  const bool owner = audience == Audience::owner;
+  json.key("source").begin_object();
+  json.key("file").value_or_null(owner ? article.file : "");
+  json.key("offset").value(owner ? article.offset : 0);
+  json.key("captured").value_or_null(article.captured);
+  json.key("truncated").value(article.truncated);
+  json.end_object();
+}
+
+void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit, Audience audience) {
+  json.begin_object();
+  json.key("rank").value(std::uint64_t{rank});
+  json.key("score").value(hit.score);
+  write_facts(json, hit.article, audience);
   json.key("title_marks");
   write_marked(json, hit.title);
   json.key("snippet");
@@ -109,7 +131,7 @@ void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
         .end_object();
   json.end_array();
   json.key("copies").begin_array();
-  for (const Article& copy : hit.copies) write_copy(json, copy);
+  for (const Article& copy : hit.copies) write_copy(json, copy, audience);
   json.end_array();
   if (!hit.signals.empty()) {
     json.key("signals").begin_object();
@@ -121,18 +143,14 @@ void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit) {
     for (const ScorePart& part : hit.parts) write_part(json, part);
     json.end_array();
   }
-  json.key("source").begin_object();
-  json.key("file").value_or_null(article.file);
-  json.key("offset").value(article.offset);
-  json.key("captured").value_or_null(article.captured);
-  json.key("truncated").value(article.truncated);
-  json.end_object();
+  write_source(json, hit.article, audience);
   json.end_object();
 }
 
 }  // namespace
 
-void render_json(std::string_view query, const SearchResults& results, std::ostream& out) {
+void render_json(std::string_view query, const SearchResults& results, std::ostream& out,
+                 Audience audience) {
   JsonWriter json;
   json.begin_object();
   json.key("schema").value(results_schema_version);
@@ -159,8 +177,36 @@ void render_json(std::string_view query, const SearchResults& results, std::ostr
   }
   json.key("hits").begin_array();
   for (std::size_t i = 0; i < results.hits.size(); ++i)
-    write_hit(json, results.offset + i + 1, results.hits[i]);
+    write_hit(json, results.offset + i + 1, results.hits[i], audience);
   json.end_array();
+  json.end_object();
+  out << json.text() << '\n';
+}
+
+void render_jsonl(const SearchResults& results, std::ostream& out, Audience audience) {
+  for (std::size_t i = 0; i < results.hits.size(); ++i) {
+    JsonWriter json;
+    write_hit(json, results.offset + i + 1, results.hits[i], audience);
+    out << json.text() << '\n';
+  }
+}
+
+void render_article_json(const Article& article, const std::vector<std::string>& entities,
+                         std::ostream& out, Audience audience) {
+  JsonWriter json;
+  json.begin_object().key("schema").value(article_schema_version);
+  write_facts(json, article, audience);
+  json.key("entities").begin_array();
+  for (const std::string& entity : entities)
+    json.begin_object()
+        .key("id")
+        .value(entity)
+        .key("name")
+        .value(entity_name(entity, "en"))
+        .end_object();
+  json.end_array();
+  json.key("text").value_or_null(article.text);
+  write_source(json, article, audience);
   json.end_object();
   out << json.text() << '\n';
 }

@@ -197,4 +197,19 @@ void render_terminal(const SearchResults& results, const TerminalStyle& style, s
   render_facets(results.facets, style, out);
 }
 
+void render_article(const Article& article, const TerminalStyle& style, std::ostream& out) {
+  const MarkedText title{article.title.empty() ? "(no title)" : article.title, {}};
+  put_wrapped(title, style, out);
+  put_wrapped({facts_of(article), {}}, style, out);
+  if (!article.author.empty()) put_wrapped({article.author, {}}, style, out);
+  put_wrapped({display_id(article), {}}, style, out);
+  for (std::string_view rest = article.text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find("\n\n"), rest.size());
+    out << '\n';
+    put_wrapped({collapse_space(rest.substr(0, end)), {}}, style, out);
+    rest.remove_prefix(std::min(end + 2, rest.size()));
+  }
+  if (article.truncated) out << '\n' << indent << "(the crawl has less than the server had)\n";
+}
+
 }  // namespace pantau

@@ -46,13 +46,14 @@ namespace {
 using Counts = std::unordered_map<std::string, std::uint64_t>;
 
 /// The values that most articles have; `others` is what is left of `all`.
-Facet most_frequent(std::string name, const Counts& counts, std::uint64_t all, double scale) {
+Facet most_frequent(std::string name, const Counts& counts, std::uint64_t all, double scale,
+                    std::size_t most) {
   Facet facet{std::move(name), {}, 0, true};
   std::vector<std::pair<std::string, std::uint64_t>> sorted{counts.begin(), counts.end()};
   std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });
-  if (sorted.size() > max_facet_values) sorted.resize(max_facet_values);
+  if (sorted.size() > most) sorted.resize(most);
   std::uint64_t named = 0;
   for (auto& [value, count] : sorted) {
     named += count;
@@ -91,15 +92,15 @@ double scale_of(std::uint64_t counted, std::uint64_t all) {
 
 }  // namespace
 
-std::vector<Facet> FacetCounter::facets(std::uint64_t matches, bool exact) const {
+std::vector<Facet> FacetCounter::facets(std::uint64_t matches, bool exact, std::size_t most) const {
   const double scale = scale_of(counted_, matches);
   std::vector<Facet> facets;
-  facets.push_back(most_frequent("outlet", outlets_, counted_, scale));
-  facets.push_back(most_frequent("lang", languages_, counted_, scale));
+  facets.push_back(most_frequent("outlet", outlets_, counted_, scale, most));
+  facets.push_back(most_frequent("lang", languages_, counted_, scale, most));
   facets.push_back(histogram(months_, counted_, scale));
   if (!entities_.empty()) {
     // An article has several entities: only those without any have none of the values.
-    facets.push_back(most_frequent("entity", entities_, 0, scale));
+    facets.push_back(most_frequent("entity", entities_, 0, scale, most));
     facets.back().others = scaled(without_entities_, scale);
   }
   for (Facet& facet : facets) facet.exact &= exact && scale == 1;

@@ -12,16 +12,13 @@
 
 #include <xapian.h>
 
-#include "searcher/search/facets.h"
+#include "searcher/search/search_request.h"
 
 namespace pantau {
 
 /// Matches up to here are counted one by one, which takes about a tenth of a second; of more, the
 /// counts are estimates.
 inline constexpr Xapian::doccount max_counted_facets = 100'000;
-
-/// Values of a facet that are named; a longer list is no choice any more.
-inline constexpr std::size_t max_facet_values = 20;
 
 /// Months are shown up to here, years beyond.
 inline constexpr int max_histogram_months = 36;
@@ -32,8 +29,10 @@ class FacetCounter : public Xapian::MatchSpy {
 
   [[nodiscard]] std::uint64_t counted() const { return counted_; }
 
-  /// What was counted; scaled up to about `matches` articles if these are more, or not `exact`.
-  [[nodiscard]] std::vector<Facet> facets(std::uint64_t matches, bool exact) const;
+  /// What was counted, of each facet the `most` most frequent values; scaled up to about `matches`
+  /// articles if these are more, or not `exact`.
+  [[nodiscard]] std::vector<Facet> facets(std::uint64_t matches, bool exact,
+                                          std::size_t most = SearchRequest{}.facet_values) const;
 
  private:
   using Counts = std::unordered_map<std::string, std::uint64_t>;

@@ -44,4 +44,12 @@ Explanation IndexReader::explain(const SearchRequest& request) {
   return with_retries([&] { return pantau::explain(plan_question(request, index_, tools_)); });
 }
 
+std::optional<FoundArticle> IndexReader::article(const std::string& name) {
+  return with_retries([&] { return find_article(index_.all, name); });
+}
+
+IndexFacts IndexReader::facts() {
+  return with_retries([&] { return index_facts(index_.all, paths_); });
+}
+
 }  // namespace pantau

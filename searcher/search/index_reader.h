@@ -2,11 +2,14 @@
 // repeated. Turns Xapian's exceptions into Error. Tested by tests/searcher/index_reader_test.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "searcher/search/article_lookup.h"
+#include "searcher/search/index_facts.h"
 #include "searcher/search/open_index.h"
 #include "searcher/search/question_plan.h"
 #include "searcher/search/search_request.h"
@@ -23,13 +26,19 @@ class IndexReader {
   /// Searches an open database, for tests.
   explicit IndexReader(const Xapian::Database& database);
 
-  /// Throws Error{query} for a strict request with a wrong query and for one that wants more like
-  /// an article that is not there, Error{timeout} if nothing was found in time, Error{index} if
-  /// reading fails.
+  /// Throws Error{query} for a strict request with a wrong query, Error{missing} for one that wants
+  /// more like an article that is not there, Error{timeout} if nothing was found in time,
+  /// Error{index} if reading fails.
   [[nodiscard]] SearchResults search(const SearchRequest& request);
 
   /// How the query of `request` is read and run.
   [[nodiscard]] Explanation explain(const SearchRequest& request);
+
+  /// The stored article that `name` means: an address, an id or a handle.
+  [[nodiscard]] std::optional<FoundArticle> article(const std::string& name);
+
+  /// What is in the indexes.
+  [[nodiscard]] IndexFacts facts();
 
   /// What a person should know about the indexes, one line each: "made with another version of ICU
   /// ...".

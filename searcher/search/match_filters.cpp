@@ -50,6 +50,11 @@ std::vector<ExpandedNode> filters_of(const SearchRequest& request, Analyzer& ana
     days.last = request.to;
     filters.push_back(std::move(days));
   }
+  if (!request.only.empty()) {
+    Concept one;
+    one.alternatives.push_back(exact_value(request.only));
+    filters.push_back(node_of(std::move(one)));
+  }
   return filters;
 }
 

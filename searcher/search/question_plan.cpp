@@ -9,6 +9,7 @@
 #include "searcher/query/entity_value.h"
 #include "searcher/query/expand.h"
 #include "searcher/query/query_language.h"
+#include "searcher/search/article_lookup.h"
 #include "searcher/search/index_vocabulary.h"
 #include "searcher/search/match_filters.h"
 #include "searcher/search/similar.h"
@@ -65,18 +66,16 @@ class Planner {
 
   /// Asks for more like the article that the request names.
   void read_source() {
-    for (const std::string& term : terms_naming(request_.like)) {
-      const auto id = index_.all.postlist_begin(term);
-      if (id == index_.all.postlist_end(term)) continue;
-      source_term_ = term;
-      plan_.source = decode_article(index_.all.get_document(*id).get_data());
+    if (const auto named = find_named(index_.all, request_.like)) {
+      source_term_ = named->term;
+      plan_.source = decode_article(index_.all.get_document(named->id).get_data());
       if (const LanguagePartition* partition =
               find_partition(index_.partitions, term_namespace(plan_.source->language)))
         plan_.parsed.root =
             similar_query(*plan_.source, *partition, tools_.analyzer, frequencies());
       return;
     }
-    throw Error{Error::Kind::query,
+    throw Error{Error::Kind::missing,
                 "no article in the index has the address or id " + request_.like};
   }
 

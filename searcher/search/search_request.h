@@ -38,7 +38,11 @@ struct SearchRequest {
   Sort sort = Sort::relevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
-  bool fold = true;      ///< near copies of a hit lie under it instead of beside it
+  bool fold = true;         ///< near copies of a hit lie under it instead of beside it
+  std::string only;         ///< a term: of the articles that match only those that have it
+  bool whole_text = false;  ///< the snippet of a hit is all of its text
+  std::size_t facet_values =
+      20;                ///< values named of each facet; a longer list is no choice any more
   bool facets = false;   ///< count outlets, languages, months and entities over all that matches
   bool explain = false;  ///< say how the query was read and run, and what made each score
   bool snippets = true;  ///< mark titles and cut snippets; programs that need ids only do without
@@ -112,16 +116,17 @@ struct Explanation {
 
 struct SearchResults {
   std::vector<Hit> hits;
-  std::uint64_t matches = 0;       ///< articles that match, shown or not, copies included
-  bool matches_exact = true;       ///< else an estimate
-  std::uint64_t folded = 0;        ///< of `matches`, found to be copies of hits on any page
-  bool folded_exact = true;        ///< else there may be more
-  std::size_t offset = 0;          ///< of the first hit
-  bool more = false;               ///< there are hits behind these
-  bool stopped = false;            ///< the time was over: these are the best of what was read
-  std::vector<Facet> facets;       ///< if the request asks for them
-  std::string suggestion;          ///< a query that may have been meant, or ""
-  std::vector<std::string> notes;  ///< what was forgiven in the query
+  std::uint64_t matches = 0;           ///< articles that match, shown or not, copies included
+  bool matches_exact = true;           ///< else an estimate
+  std::uint64_t folded = 0;            ///< of `matches`, found to be copies of hits on any page
+  bool folded_exact = true;            ///< else there may be more
+  std::size_t offset = 0;              ///< of the first hit
+  bool more = false;                   ///< there are hits behind these
+  bool stopped = false;                ///< the time was over: these are the best of what was read
+  std::vector<Facet> facets;           ///< if the request asks for them
+  std::vector<Article> source_copies;  ///< near copies of the article that more is wanted like
+  std::string suggestion;              ///< a query that may have been meant, or ""
+  std::vector<std::string> notes;      ///< what was forgiven in the query
   std::optional<Explanation> explanation;  ///< if the request asks for it
 };
 

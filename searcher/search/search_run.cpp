@@ -7,6 +7,7 @@
 #include "common/fingerprint.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
+#include "searcher/search/article_lookup.h"
 #include "searcher/search/highlight.h"
 #include "searcher/search/score_parts.h"
 #include "searcher/search/slot_values.h"
@@ -20,6 +21,11 @@ namespace {
 /// Articles that are ranked behind a page, to find the copies of its hits among them. Copies have
 /// nearly the words of their hit, so they stand near it.
 constexpr std::size_t fold_lookahead = 50;
+
+Article without_text(Article article) {
+  article.text.clear();
+  return article;
+}
 
 }  // namespace
 
@@ -43,7 +49,8 @@ void SearchRun::match(std::size_t depth) {
   rank({request_, plan_, index_}, matches_.found);
   // What lies deeper than every partition was matched may have others before it.
   if (!matches_.complete && matches_.found.size() > wanted) matches_.found.resize(wanted);
-  if (request_.facets) facets_ = facets.facets(matches_.matches, matches_.exact);
+  if (request_.facets)
+    facets_ = facets.facets(matches_.matches, matches_.exact, request_.facet_values);
   if (plan_.source) drop_copies();
 }
 
@@ -64,6 +71,13 @@ const Article& SearchRun::article(std::size_t place) {
   return known->second;
 }
 
+/// An article with the name that it has outside.
+Article SearchRun::shown(std::size_t place) {
+  Article shown = article(place);
+  shown.handle = handle_in(index_.all, matches_.found[place].id, shown);
+  return shown;
+}
+
 const Story& SearchRun::story(std::size_t place) {
   const Xapian::docid id = matches_.found[place].id;
   const auto known = stories_.find(id);
@@ -79,10 +93,14 @@ void SearchRun::drop_copies() {
   const std::string mark = fingerprint(source.text);
   const std::vector<std::string> others = fingerprints();
   std::vector<Found> kept;
+  source_copies_.clear();
   for (std::size_t i = 0; i < others.size(); ++i) {
     const bool is_copy = may_be_copies(mark, others[i]) && story(i).language == source.language &&
                          body.is_copy_of(story(i).body);
-    if (!is_copy) kept.push_back(matches_.found[i]);
+    if (!is_copy)
+      kept.push_back(matches_.found[i]);
+    else
+      source_copies_.push_back(without_text(shown(i)));
   }
   matches_.matches -= matches_.found.size() - kept.size();
   matches_.exact &= matches_.complete;
@@ -124,6 +142,7 @@ SearchResults SearchRun::results(const std::vector<Fold>& folds) {
   results.more = folds.size() > end;
   results.stopped = matches_.stopped;
   results.facets = std::move(facets_);
+  results.source_copies = std::move(source_copies_);
   for (std::size_t i = request_.offset; i < std::min(folds.size(), end); ++i)
     results.hits.push_back(make_hit(folds[i]));
   if (plan_.truncated)
@@ -139,13 +158,10 @@ Hit SearchRun::make_hit(const Fold& fold) {
   const Found& found = matches_.found[fold.best];
   PartitionPlan& plan = plan_.partitions[found.partition];
   Hit hit;
-  hit.article = article(fold.best);
+  hit.article = shown(fold.best);
   hit.score = found.score;
   const std::string text = std::exchange(hit.article.text, {});
-  for (const std::size_t copy : fold.copies) {
-    hit.copies.push_back(article(copy));
-    hit.copies.back().text.clear();
-  }
+  for (const std::size_t copy : fold.copies) hit.copies.push_back(without_text(shown(copy)));
   if (request_.explain) explain_score(found, hit);
   if (!request_.snippets) return hit;
   std::optional<TermSieve>& sieve = plan.wanted.sieve;
@@ -153,7 +169,10 @@ Hit SearchRun::make_hit(const Fold& fold) {
   Analyzer& analyzer = tools_.analyzer;
   hit.title = {hit.article.title,
                find_marks(hit.article.title, hit.article.language, plan.wanted, analyzer)};
-  hit.snippet = make_snippet(text, hit.article.language, plan.wanted, analyzer);
+  if (request_.whole_text)
+    hit.snippet = {text, find_marks(text, hit.article.language, plan.wanted, analyzer)};
+  else
+    hit.snippet = make_snippet(text, hit.article.language, plan.wanted, analyzer);
   hit.wordings = wordings_of(hit.title, hit.snippet, hit.article.language, plan.meanings, analyzer);
   return hit;
 }

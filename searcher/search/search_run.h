@@ -31,6 +31,7 @@ class SearchRun {
   [[nodiscard]] std::vector<Fold> fold();
   [[nodiscard]] std::vector<std::string> fingerprints() const;
   [[nodiscard]] const Article& article(std::size_t place);
+  [[nodiscard]] Article shown(std::size_t place);
   [[nodiscard]] const Story& story(std::size_t place);
   [[nodiscard]] SearchResults results(const std::vector<Fold>& folds);
   [[nodiscard]] Hit make_hit(const Fold& fold);
@@ -44,6 +45,7 @@ class SearchRun {
   QuestionPlan plan_;
   Matches matches_;
   std::vector<Facet> facets_;
+  std::vector<Article> source_copies_;  ///< of the article that more is wanted like
   std::map<Xapian::docid, Article> articles_;
   std::map<Xapian::docid, Story> stories_;
   std::size_t articles_read_ = 0;

@@ -1,4 +1,5 @@
-// Checks the search page in a real browser: node check.mjs BASE_URL PROGRAM SCREENSHOT_FOLDER
+// Checks the search page in a real browser: node check.mjs BASE_URL PROGRAM SCREENSHOT_FOLDER [hostile]
+// hostile: over an index of hostile.jsonl, whose articles try to be more than text.
 // Every kind of page: axe (WCAG 2.0 to 2.2, A and AA), html-validate, the Nu checker, no sideways
 // scroll, one request a page, no script, size. PROGRAM is pantau.cgi itself, run for what no index
 // of a server's shows ("" leaves that out). Prints one line a check that fails and a summary; exit 1
@@ -11,37 +12,60 @@ import {gzipSync} from 'node:zlib';
 import {HtmlValidate} from 'html-validate';
 import {chromium} from 'playwright-core';
 
-const [base, program, folder] = process.argv.slice(2);
+const [base, program, folder, hostile] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const widths = [1280, 375, 320];
 
 // has: what must be on the page, or it is not the page that is meant.
-const pages = {
+// article, like: made of a hit of the query (`plain`: one without an address).
+const samplePages = {
   start: {query: '', has: ['class="examples"']},
   'start-id': {query: '?hl=id', has: ['lang="id"']},
+  help: {query: '?help=1', has: ['regul*', 'lang=en']},
+  'help-id': {query: '?help=1&hl=id', has: ['Cara bertanya']},
   results: {query: '?q=deepfake+regulation+China', has: ['<mark>', 'Matched: ', 'id="filters"', '&amp;entity=china']},
   indonesian: {query: '?q=aturan+perlindungan+data&hl=id', has: ['Kata yang cocok: ', 'Persempit pencarian']},
   filtered: {
     query: '?q=rules&lang=id&entity=indonesia&from=2021&sort=newest',
-    has: ['class="chips"', 'Remove filter: Indonesia"', 'aria-current="true"'],
+    has: ['class="chips"', 'Remove filter: Indonesia"', 'aria-current="true"', 'lang=en,id'],
   },
+  month: {query: '?q=rules&from=2021-03&to=2021-03', has: ['class="year"']},
+  recent: {query: '?q=rules&when=year', has: ['Last year ×']},
+  words: {query: '?q=deepfake+rules&words=all&translate=0', has: ['aria-current="true">All words']},
   'filters-alone': {query: '?entity=china&lang=en', has: ['<article>']},
+  facet: {query: '?q=rules&facet=outlet', has: ['By name']},
+  'facet-name': {query: '?facet=entity&by=name&hl=id', has: ['Menurut jumlah']},
+  article: {query: '?q=deepfake', article: true, has: ['<mark>', 'Back to the results', 'class="text"', 'More like this']},
+  'article-id': {query: '?q=deepfake&hl=id', article: true, has: ['Kembali ke hasil']},
+  'article-plain': {query: '?q=rules', article: true, plain: true, has: ['class="text"']},
   copies: {query: '?q=deepfake&fold=0', has: ['<article>']},
-  similar: {query: '', like: true, has: ['More like ', '<article>']},
+  similar: {query: '?q=deepfake', like: true, has: ['More like ', '<article>']},
   empty: {query: '?q=xyzzyqwert', has: ['Nothing found']},
+  'empty-filter': {query: '?q=deepfake&lang=th', has: ['Without “<bdi>Thai']},
+  'empty-word': {query: '?q=deepfake+xyzzyqwert&words=all&hl=id', has: ['xyzzyqwert</bdi>”. ']},
   suggestion: {query: '?q=regulaton', has: ['Did you mean']},
-  noted: {query: '?q=entity:bank+kripto+"data', has: ['class="soft"']},
+  noted: {query: '?q=entity:bank+kripto+"data', has: ['class="soft"', 'A quotation mark is not closed']},
   error: {query: '?q=x&p=0', status: 400, has: ['value="x"']},
   'error-id': {query: '?q=x&p=0&hl=id', status: 400, has: ['lang="id"']},
-  missing: {query: 'pantau.cgi/elsewhere', status: 404, has: ['href="http']},
+  gone: {query: '?id=0123456789abcdef', status: 404, has: ['no longer']},
+  missing: {query: 'pantau.cgi/elsewhere', status: 404, has: ['action="/']},
   method: {query: '?q=x', method: 'POST', status: 405, has: ['can only be read']},
   'too-long': {query: '?q=' + 'x'.repeat(5000), status: 414, has: ['too long']},
   unavailable: {query: '?q=x', program: true, status: 503, has: ['not available']},
-  last: {query: '?q=deepfake+regulation+China&p=6', has: ['rel="prev"']},
+  last: {query: '?q=deepfake+regulation+China&p=6', has: ['prev"']},
   behind: {query: '?q=deepfake+regulation+China&p=60', has: ['no more results']},
 };
+const hostilePages = {
+  'hostile-results': {query: '?q=deepfake', has: ['<article>']},
+  'hostile-second': {query: '?q=deepfake&p=2', has: ['<article>']},
+  'hostile-outlets': {query: '?facet=outlet', has: ['<bdi>']},
+  ...Object.fromEntries(
+    Array.from({length: 14}, (_, n) => [`hostile-article-${n}`, {query: '?q=deepfake&fold=0', article: true, at: n, has: ['class="text"']}]),
+  ),
+};
+const pages = hostile ? hostilePages : samplePages;
 
 let failed = 0;
 const fail = (page, what) => {
@@ -77,6 +101,7 @@ async function checkInBrowser(browser, name, kind) {
       const context = await browser.newContext({colorScheme, viewport: {width, height: 900}, bypassCSP: true});
       const page = await context.newPage();
       const requests = [];
+      page.on('dialog', dialog => (fail(name, `dialog: ${dialog.message()}`), dialog.dismiss()));
       page.on('request', request => request.url().startsWith('data:') || requests.push(request.url()));
       await open(page, kind);
       if (requests.length !== 1) fail(name, `${requests.length} requests: ${requests.join(' ')}`);
@@ -115,7 +140,8 @@ async function checkSource(name, kind) {
   if (!JSON.stringify(headers).includes("default-src 'none'")) fail(name, 'has no policy');
   const bytes = Buffer.byteLength(body);
   const packed = gzipSync(body).length;
-  const [most, mostPacked] = name.startsWith('start') ? [6000, 3000] : [30000, 7000];
+  const text = (body.match(/<div class="text"[^]*?<\/div>/) ?? [''])[0];
+  const [most, mostPacked] = name.startsWith('start') ? [6500, 3000] : text ? [Buffer.byteLength(text) + 8192, 64000] : [30000, 7500];
   if (bytes > most || packed > mostPacked) fail(name, 'is too large');
   const report = await new HtmlValidate({extends: ['html-validate:recommended'],
     rules: {'doctype-style': 'off', 'long-title': 'off', 'no-trailing-whitespace': 'off'}}).validateString(body);
@@ -136,9 +162,22 @@ function checkWithNu(names) {
 }
 
 mkdirSync(folder, {recursive: true});
-const {hits} = await (await fetch(`${base}?q=deepfake&f=json`)).json();
-for (const kind of Object.values(pages))
-  if (kind.like) kind.query = '?like=' + encodeURIComponent(hits[0].id ?? hits[0].url);
+// The hit that a page of one article is of.
+async function hitOf({query, plain, at = 0}) {
+  for (let page = Math.floor(at / 10) + 1; page < 9; page += 1) {
+    const {hits} = await (await fetch(`${base}${query}&f=json&p=${page}`)).json();
+    const hit = plain ? hits.find(one => !one.url) : hits[at % 10];
+    if (hit || hits.length === 0) return hit;
+  }
+}
+
+for (const [name, kind] of Object.entries(pages)) {
+  if (!kind.like && !kind.article) continue;
+  const hit = await hitOf(kind);
+  if (!hit) delete pages[name];
+  else if (kind.like) kind.query = '?like=' + encodeURIComponent(hit.id);
+  else kind.query += `&id=${encodeURIComponent(hit.id)}&n=${hit.rank}`;
+}
 if (!program) delete pages.unavailable;
 const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: ['--no-sandbox']});
 for (const [name, kind] of Object.entries(pages)) {

@@ -82,7 +82,7 @@ TEST_CASE("a long list of outlets is cut, and what is left out is counted") {
   for (int i = 0; i < 30; ++i) names.push_back("Outlet " + std::to_string(100 + i));
   for (const std::string& name : names) count(counter, {{name.c_str(), "en", "", {}}});
   const Facet outlets = counter.facets(30, true).front();
-  CHECK(outlets.values.size() == max_facet_values);
+  CHECK(outlets.values.size() == SearchRequest{}.facet_values);
   CHECK(outlets.values.front().value == "Outlet 100");
   CHECK(outlets.others == 10);
 }

@@ -2,6 +2,7 @@
 // answer has the right status, nothing of the attack is markup in it, and every header is there.
 #include <doctest/doctest.h>
 
+#include "common/stored_article.h"
 #include "common/utf8.h"
 #include "searcher/page/respond.h"
 #include "tests/indexed_articles.h"
@@ -65,18 +66,28 @@ std::string encoded(const std::string& text) {
   return out;
 }
 
-std::unique_ptr<IndexReader> hostile_index() {
+/// The articles that carry each vector everywhere an article has text.
+std::vector<Article> hostile_articles() {
   std::vector<Article> articles;
   for (const std::string& vector : vectors()) {
     const std::string clean = to_valid_utf8(vector);
-    Article article =
-        make_article(clean, "en", "deepfake " + clean, "A deepfake " + clean + " end.");
+    Article article = make_article(clean, "en", "deepfake " + clean,
+                                   "A deepfake " + clean + " end.\n\n" + clean + "\n\ndeepfake");
     article.outlet = clean;
     article.author = clean;
     article.url = clean;
+    article.captured = clean;
+    articles.push_back(article);
+    article.id = {};
+    article.url = "https://" + clean;
+    article.file = "/srv/secret/" + clean;
     articles.push_back(article);
   }
-  return std::make_unique<IndexReader>(index_in_memory(articles));
+  return articles;
+}
+
+std::unique_ptr<IndexReader> hostile_index() {
+  return std::make_unique<IndexReader>(index_in_memory(hostile_articles()));
 }
 
 void check_response(const HttpRequest& request, const PageResponse& response) {
@@ -110,8 +121,10 @@ TEST_CASE("hostile text in every parameter and variable is answered and never be
   const OpenIndex open = [] { return hostile_index(); };
   std::size_t cases = 0;
   for (const std::string& vector : vectors()) {
-    for (const std::string name : {"q", "lang", "outlet", "entity", "from", "to", "sort", "p",
-                                   "fold", "translate", "hl", "f", "unknown"}) {
+    for (const std::string name :
+         {"q", "lang", "outlet",    "entity", "from", "to",      "sort",
+          "p", "fold", "translate", "hl",     "f",    "unknown", "id",
+          "n", "like", "facet",     "by",     "help", "when",    "words"}) {
       HttpRequest request;
       request.method = "GET";
       request.query = (name == "q" ? "" : "q=deepfake&") + name + '=' + encoded(vector);
@@ -146,6 +159,43 @@ TEST_CASE("hostile articles are shown as text on every page and in every format"
     if (response.body.find("<article>") != std::string::npos) ++hits;
   }
   CHECK(hits == 5);
+}
+
+TEST_CASE("a hostile article that is read is text, whatever asks for it, and tells no path") {
+  const Xapian::WritableDatabase index = index_in_memory(hostile_articles());
+  const OpenIndex open = [&] { return std::make_unique<IndexReader>(index); };
+  std::size_t read = 0;
+  for (Xapian::docid id = 1; id <= index.get_lastdocid(); ++id) {
+    const std::string handle =
+        handle_in(index, id, decode_article(index.get_document(id).get_data()));
+    if (handle.empty()) continue;
+    for (const std::string more : {"", "&q=deepfake&n=1", "&hl=id", "&f=json", "&f=jsonl", "&f=csv",
+                                   "&f=bibtex", "&f=ris", "&f=atom", "&f=rss"}) {
+      HttpRequest request;
+      request.method = "GET";
+      request.query = "id=" + encoded(handle) + more;
+      const PageResponse response = ask(request, open);
+      check_response(request, response);
+      CHECK(response.body.find("/srv/secret") == std::string::npos);
+      read += response.status == 200 ? 1 : 0;
+    }
+  }
+  CHECK(read >= 600);
+}
+
+TEST_CASE("where hostile articles come from is told on no page and in no format") {
+  for (const std::string query :
+       {"q=deepfake", "q=deepfake&fold=0&p=2", "q=deepfake&f=json", "q=deepfake&f=jsonl",
+        "q=deepfake&f=csv", "q=deepfake&f=bibtex", "q=deepfake&f=ris", "q=deepfake&f=atom",
+        "q=deepfake&f=rss", "facet=outlet", "help=1"}) {
+    HttpRequest request;
+    request.method = "GET";
+    request.query = query;
+    const PageResponse response = ask(request, [] { return hostile_index(); });
+    CHECK(response.status == 200);
+    check_response(request, response);
+    CHECK(response.body.find("/srv/secret") == std::string::npos);
+  }
 }
 
 }  // namespace pantau

@@ -4,26 +4,33 @@
 #include <vector>
 
 #include "common/utf8.h"
-#include "searcher/page/html.h"
+#include "searcher/render/html.h"
 
 namespace pantau {
 namespace {
 
 const std::set<std::string, std::less<>> known_elements{
-    "!DOCTYPE", "html", "head",  "meta",    "title",   "link",    "style",  "body", "a",
-    "header",   "h1",   "h2",    "h3",      "form",    "input",   "button", "main", "p",
-    "nav",      "ol",   "ul",    "li",      "article", "bdi",     "mark",   "span", "time",
-    "footer",   "div",  "aside", "section", "b",       "details", "summary"};
+    "!DOCTYPE", "html",    "head", "meta",    "title",   "link",  "style",  "body", "a",
+    "header",   "h1",      "h2",   "h3",      "form",    "input", "button", "main", "p",
+    "nav",      "ol",      "ul",   "li",      "article", "bdi",   "mark",   "span", "time",
+    "div",      "section", "b",    "details", "summary", "label"};
 
 const std::set<std::string, std::less<>> void_elements{"!DOCTYPE", "meta", "link", "input"};
 
-const std::set<std::string, std::less<>> known_attributes{
-    "charset",        "name",       "content",     "rel",       "href",
-    "type",           "title",      "lang",        "class",     "id",
-    "role",           "aria-label", "value",       "maxlength", "autocomplete",
-    "autocapitalize", "autofocus",  "hreflang",    "datetime",  "aria-current",
-    "html",           "action",     "aria-hidden", "start",     "open",
-    "aria-labelledby"};
+const std::set<std::string, std::less<>> known_attributes{"charset",      "name",
+                                                          "content",      "rel",
+                                                          "href",         "type",
+                                                          "title",        "lang",
+                                                          "class",        "id",
+                                                          "role",         "aria-label",
+                                                          "value",        "maxlength",
+                                                          "autocomplete", "autocapitalize",
+                                                          "autofocus",    "hreflang",
+                                                          "datetime",     "aria-current",
+                                                          "html",         "action",
+                                                          "aria-hidden",  "start",
+                                                          "open",         "aria-labelledby",
+                                                          "dir"};
 
 std::string_view until(std::string_view& rest, std::string_view stops) {
   const std::size_t end = std::min(rest.find_first_of(stops), rest.size());
@@ -48,6 +55,7 @@ std::string read_attributes(std::string_view& rest) {
     if (value.find('<') != std::string_view::npos) return "< in a value";
     const bool address = value.starts_with("https://") || value.starts_with("http://") ||
                          value.starts_with("?") || value.starts_with("#") ||
+                         value.starts_with("/pantau.cgi?") ||
                          value.starts_with("data:image/svg+xml,%3Csvg");
     if ((name == "href" || name == "action") && !address) return "an address " + std::string{value};
     rest.remove_prefix(1);

@@ -2,14 +2,14 @@
 
 #include <doctest/doctest.h>
 
-#include "common/error.h"
-
 namespace pantau {
 namespace {
 
 PageState state_of(std::string_view query) {
   return parse_state(parse_parameters(query));
 }
+
+const Date today = *make_date(2026, 3, 31);
 
 }  // namespace
 
@@ -32,6 +32,21 @@ TEST_CASE("every state has one address, whatever address it came from") {
       {"q=x&sort=recent", "?q=x&sort=recent"},
       {"q=x&hl=ID", "?q=x&hl=id"},
       {"q=+a++b+", "?q=a+b"},
+      {"q=x&p=&sort=&f=&fold=&lang=&from=&to=&when=", "?q=x"},
+      {"q=a&q=b&p=2&p=3", "?q=b&p=3"},
+      {"q=x&hl=en-US", "?q=x&hl=en"},
+      {"q=x&hl=fr", "?q=x"},
+      {"q=x&p=101", "?q=x&p=100"},
+      {"q=x&lang=english,Indonesian", "?q=x&lang=en,id"},
+      {"q=x&from=2022&to=2021", "?q=x&from=2021&to=2022"},
+      {"q=x&when=week&from=2021", "?q=x&when=week"},
+      {"q=x&words=all&translate=0", "?q=x&words=all&translate=0"},
+      {"q=x&id=https://a.example/b&n=3", "?q=x&id=https://a.example/b&n=3"},
+      {"n=3&id=pw-1", "?id=pw-1&n=3"},
+      {"q=x&n=3", "?q=x"},
+      {"id=a&n=999999", "?id=a"},
+      {"q=x&facet=outlet&by=name", "?q=x&facet=outlet&by=name"},
+      {"help=1", "?help=1"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.given);
@@ -41,14 +56,39 @@ TEST_CASE("every state has one address, whatever address it came from") {
   }
 }
 
-TEST_CASE("an address that cannot be meant is refused") {
-  for (const std::string_view query :
-       {"p=0", "p=-1", "p=101", "p=1e3", "p=99999999999999999999", "p=", "p=01", "from=2021-13",
-        "to=yesterday", "from=2022&to=2021", "sort=size", "f=exe", "fold=yes", "hl=fr", "q=a&q=b",
-        "p=1&p=2", "lang=english please",
-        "outlet=1&outlet=2&outlet=3&outlet=4&outlet=5&outlet=6&outlet=7&outlet=8&outlet=9"}) {
-    CAPTURE(query);
-    CHECK_THROWS_AS((void)state_of(query), Error);
+TEST_CASE("an address that cannot be meant is refused, with what is wrong with it") {
+  struct Case {
+    std::string_view query;
+    AddressMistake mistake;
+    std::string_view value;
+  };
+  using enum AddressMistake;
+  constexpr Case cases[] = {
+      {"p=0", page, "0"},
+      {"p=-1", page, "-1"},
+      {"p=1e3", page, "1e3"},
+      {"p=99999999999999999999", page, "99999999999999999999"},
+      {"from=2021-13", date, "2021-13"},
+      {"to=yesterday", date, "yesterday"},
+      {"sort=size", choice, "size"},
+      {"f=exe", choice, "exe"},
+      {"fold=yes", choice, "yes"},
+      {"words=some", choice, "some"},
+      {"when=soon", choice, "soon"},
+      {"facet=month", choice, "month"},
+      {"lang=english please", language, "english please"},
+      {"outlet=1&outlet=2&outlet=3&outlet=4&outlet=5&outlet=6&outlet=7&outlet=8&outlet=9", filters,
+       "9"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    try {
+      (void)state_of(c.query);
+      FAIL("was taken");
+    } catch (const WrongAddress& wrong) {
+      CHECK(wrong.mistake == c.mistake);
+      CHECK(wrong.value == c.value);
+    }
   }
 }
 
@@ -60,15 +100,15 @@ TEST_CASE("what can be told of a refused address is its query, interface and for
 TEST_CASE("filters alone ask for the newest of what they let through") {
   CHECK(state_of("entity=ojk").asks());
   CHECK_FALSE(state_of("hl=id&sort=newest").asks());
-  CHECK(to_request(state_of("entity=ojk")).is_filter_only());
-  CHECK(to_request(state_of("entity=ojk")).sort == Sort::newest);
-  CHECK(to_request(state_of("from=2021&sort=oldest")).is_filter_only());
-  CHECK(to_request(state_of("from=2021&sort=oldest")).sort == Sort::oldest);
+  CHECK(to_request(state_of("entity=ojk"), today).is_filter_only());
+  CHECK(to_request(state_of("entity=ojk"), today).sort == Sort::newest);
+  CHECK(to_request(state_of("from=2021&sort=oldest"), today).is_filter_only());
+  CHECK(to_request(state_of("from=2021&sort=oldest"), today).sort == Sort::oldest);
 }
 
 TEST_CASE("a state becomes the request of its page") {
   const SearchRequest request = to_request(
-      state_of("q=x&lang=id&outlet=Tempo&entity=ojk&from=2021&to=2021-04&sort=oldest&p=3"));
+      state_of("q=x&lang=id&outlet=Tempo&entity=ojk&from=2021&to=2021-04&sort=oldest&p=3"), today);
   CHECK(request.query == "x");
   CHECK(request.languages == std::vector<std::string>{"id"});
   CHECK(request.outlets == std::vector<std::string>{"Tempo"});
@@ -77,6 +117,30 @@ TEST_CASE("a state becomes the request of its page") {
   CHECK(to_iso(*request.to) == "2021-04-30");
   CHECK(request.sort == Sort::oldest);
   CHECK(request.offset == 20);
+}
+
+TEST_CASE("the last day, week, month and year end today") {
+  struct Case {
+    std::string_view when, from;
+  };
+  constexpr Case cases[] = {
+      {"day", "2026-03-30"},
+      {"week", "2026-03-24"},
+      {"month", "2026-02-28"},
+      {"year", "2025-03-31"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.when);
+    const SearchRequest request = to_request(state_of("q=x&when=" + std::string{c.when}), today);
+    CHECK(to_iso(*request.from) == c.from);
+    CHECK_FALSE(request.to);
+  }
+}
+
+TEST_CASE("all words, and as typed, are asked of the index") {
+  CHECK(to_request(state_of("q=x y&words=all"), today).all);
+  CHECK_FALSE(to_request(state_of("q=x y"), today).all);
+  CHECK_FALSE(to_request(state_of("q=x&translate=0"), today).translate);
 }
 
 }  // namespace pantau

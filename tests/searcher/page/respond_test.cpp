@@ -8,6 +8,7 @@
 #include "searcher/page/style.h"
 #include "tests/indexed_articles.h"
 #include "tests/searcher/page/page_check.h"
+#include "tests/searcher/page/page_visit.h"
 
 namespace pantau {
 namespace {
@@ -29,28 +30,9 @@ std::unique_ptr<IndexReader> news() {
   }));
 }
 
-HttpRequest get(std::string query) {
-  HttpRequest request;
-  request.method = "GET";
-  request.query = std::move(query);
-  request.script = "/pantau.cgi";
-  request.origin = "https://news.example";
-  return request;
-}
-
 PageResponse answer_to(const HttpRequest& request) {
   RequestLog log;
   return respond(request, PageConfig{}, news, log);
-}
-
-bool has(const PageResponse& response, std::string_view piece) {
-  return response.body.find(piece) != std::string::npos;
-}
-
-std::string header(const PageResponse& response, std::string_view name) {
-  for (const HttpHeader& header : response.headers)
-    if (header.name == name) return header.value;
-  return {};
 }
 
 }  // namespace
@@ -63,7 +45,7 @@ TEST_CASE("a query is answered with articles: title link, outlet, date in words,
       has(response, "<a href=\"https://wire.example/deepfake\"><bdi><mark>Deepfake</mark> rules"));
   CHECK(has(response, "Policy Wire"));
   CHECK(has(response, "<time datetime=\"2022-12-12\">12 December 2022</time>"));
-  CHECK(has(response, "<h3 lang=\"id\">"));
+  CHECK(has(response, "<h3 lang=\"id\" dir=\"auto\">"));
   CHECK(has(response, "no date"));
 }
 
@@ -79,12 +61,14 @@ TEST_CASE("the page speaks the reader's language, and another one when asked") {
 TEST_CASE("what the articles are about narrows the search, in the words of the reader") {
   const PageResponse english = answer_to(get("q=deepfake"));
   CHECK(has(english, "<h3>About</h3>"));
-  CHECK(has(english, "<a href=\"?q=deepfake&amp;entity=china\"><bdi>China</bdi></a>"));
+  CHECK(has(english,
+            "<a rel=\"nofollow\" href=\"?q=deepfake&amp;entity=china\"><bdi>China</bdi></a>"));
   const PageResponse indonesian = answer_to(get("q=deepfake&entity=china&hl=id"));
   CHECK(what_is_wrong_with(indonesian.body) == "");
   CHECK(has(indonesian, "<h3>Tentang</h3>"));
-  CHECK(has(indonesian, "<li><a href=\"?q=deepfake&amp;hl=id\" aria-label=\"Hapus saringan: " +
-                            entity_name("china", "id")));
+  CHECK(has(indonesian,
+            "<li><a rel=\"nofollow\" href=\"?q=deepfake&amp;hl=id\" aria-label=\"Hapus saringan: " +
+                entity_name("china", "id")));
   CHECK_FALSE(has(answer_to(get("q=deepfake&entity=alibaba")), "<h3>About</h3>"));
 }
 
@@ -102,17 +86,18 @@ TEST_CASE("a page behind the last one says so and leads back") {
   const PageResponse response = answer_to(get("q=deepfake&p=9"));
   CHECK(response.status == 200);
   CHECK(has(response, "There are no more results."));
-  CHECK(has(response, "<a href=\"?q=deepfake\">To the first page</a>"));
+  CHECK(has(response, "<a rel=\"nofollow\" href=\"?q=deepfake\">To the first page</a>"));
   CHECK_FALSE(has(response, "Nothing found"));
 }
 
 TEST_CASE("a filter that is set is marked where it could be added, and the link takes it away") {
   CHECK(has(answer_to(get("q=deepfake&lang=id")),
-            "<a href=\"?q=deepfake\" aria-current=\"true\"><bdi>Indonesian</bdi> ×</a>"));
+            "<a rel=\"nofollow\" href=\"?q=deepfake\" aria-current=\"true\"><bdi>Indonesian</bdi> "
+            "×</a>"));
 }
 
 TEST_CASE("more like an article says what it is like") {
-  CHECK(has(answer_to(get("like=1")), "<h2>More like <bdi>1</bdi></h2>"));
+  CHECK(has(answer_to(get("like=1")), "<title>More like “Deepfake rules” - Pantau</title>"));
 }
 
 TEST_CASE("an article as large as may be makes no large page") {
@@ -137,7 +122,7 @@ TEST_CASE("an article as large as may be makes no large page") {
   }
   RequestLog log;
   CHECK(has(respond(get("q=deepfake&fold=0"), PageConfig{}, open, log),
-            "Author 0, Author 1, Author 2</bdi> +4,997 more</span>"));
+            "Author 0, Author 1, Author 2</bdi> +4,997 more</p>"));
 }
 
 TEST_CASE("what a very long query says is not repeated in every link") {
@@ -175,7 +160,7 @@ TEST_CASE("a page below the program leads back to it") {
   request.path_info = "/elsewhere";
   const PageResponse response = answer_to(request);
   CHECK(what_is_wrong_with(response.body) == "");
-  CHECK(has(response, "<form role=\"search\" action=\"https://news.example/pantau.cgi?\">"));
+  CHECK(has(response, "<form role=\"search\" action=\"/pantau.cgi?\">"));
   CHECK_FALSE(has(response, "<a href=\"?"));
 }
 
@@ -184,7 +169,7 @@ TEST_CASE("a refused address keeps its query, its language and offers no feed") 
   CHECK(response.status == 400);
   CHECK(has(response, "value=\"deepfake\""));
   CHECK(has(response, "<html lang=\"id\">"));
-  CHECK(has(response, "<p class=\"soft\" lang=\"en\">a page is a number from 1 to 100"));
+  CHECK(has(response, "<p>Halaman adalah angka seperti 2, bukan “<bdi>0</bdi>”.</p>"));
   CHECK_FALSE(has(response, "f=atom"));
 }
 
@@ -200,8 +185,17 @@ TEST_CASE("each kind of request gets its status") {
       {"GET", "f=opensearch", "", 200},
       {"GET", "q=deepfake&f=atom", "/", 200},
       {"GET", "q=deepfake&p=0", "", 400},
-      {"GET", "q=a&q=b", "", 400},
-      {"GET", "q=deepfake&like=nowhere", "", 400},
+      {"GET", "q=a&q=b", "", 200},
+      {"GET", "q=deepfake&p=&sort=&hl=en-US", "", 200},
+      {"GET", "like=nowhere", "", 404},
+      {"GET", "id=nowhere", "", 404},
+      {"GET", "id=1", "", 200},
+      {"GET", "id=1&f=bibtex", "", 200},
+      {"GET", "help=1", "", 200},
+      {"GET", "facet=outlet", "", 200},
+      {"GET", "q=deepfake&facet=lang&by=name", "", 200},
+      {"GET", "q=deepfake&f=csv", "", 200},
+      {"GET", "q=deepfake&when=week", "", 200},
       {"GET", "f=json", "", 400},
       {"GET", "q=deepfake", "/etc/passwd", 404},
       {"POST", "q=deepfake", "", 405},
@@ -269,22 +263,46 @@ TEST_CASE("every response carries the headers that keep a page safe, each on one
 }
 
 TEST_CASE("a feed has an id and a time for each entry that never change") {
-  const PageResponse response = answer_to(get("q=deepfake&f=atom"));
+  PageConfig config;
+  config.origin = "https://news.example";
+  RequestLog log;
+  const PageResponse response = respond(get("q=deepfake&f=atom"), config, news, log);
   CHECK(response.type == "application/atom+xml; charset=utf-8");
   CHECK(has(response, "<id>https://warta.example/deepfake</id>"));
   CHECK(has(response, "<updated>2023-01-10T00:00:00Z</updated>"));
   CHECK(has(response, "<id>urn:pantau:article:3</id>"));
   CHECK(has(response, "href=\"https://news.example/pantau.cgi?q=deepfake&amp;f=atom\""));
   CHECK(response.body.find("warta.example") < response.body.find("wire.example"));
-  // Without a link it has content, and somebody wrote it (RFC 4287, section 4.1.1.1 and 3.2.1).
-  CHECK(has(response, "<name>Pantau</name></author><content>A deepfake note"));
+  CHECK(has(response, "href=\"https://news.example/pantau.cgi?id=3\""));
+  CHECK_FALSE(has(response, "1970"));
 }
 
-TEST_CASE("JSON errors are JSON") {
-  const PageResponse response = answer_to(get("q=a&q=b&f=json"));
-  CHECK(response.status == 400);
-  CHECK(response.type == "application/json");
+TEST_CASE("a feed says of which search it is, with its filters") {
+  CHECK(has(answer_to(get("q=deepfake&f=atom")), "<title>Pantau: deepfake</title>"));
+  CHECK(has(answer_to(get("q=deepfake&lang=id&f=rss")),
+            "<title>Pantau: deepfake (Indonesian)</title>"));
+  CHECK(has(answer_to(get("lang=en&f=atom")), "<title>Pantau: English</title>"));
+  CHECK(has(answer_to(get("like=1&f=atom")), "<title>Pantau: More like “Deepfake rules”</title>"));
+}
+
+TEST_CASE("without an origin in the configuration every address of the page is relative") {
+  for (const std::string query : {"q=deepfake", "q=deepfake&f=atom", "q=deepfake&f=rss", "id=1",
+                                  "f=opensearch", "help=1", ""}) {
+    CAPTURE(query);
+    CHECK_FALSE(has(answer_to(get(query)), "pantau.cgi"));
+  }
+}
+
+TEST_CASE("an error has the form that was asked for") {
+  const PageResponse json = answer_to(get("q=a&p=0&f=json"));
+  CHECK(json.status == 400);
+  CHECK(json.type == "application/json");
+  CHECK(has(json, "\"error\":\"A page is a number such as 2, not “0”.\""));
   CHECK(answer_to(get("f=json")).type == "application/json");
+  for (const std::string query : {"q=a&p=0&f=atom", "q=a&p=0&f=csv", "f=ris"}) {
+    CAPTURE(query);
+    CHECK(answer_to(get(query)).type == "text/plain; charset=utf-8");
+  }
 }
 
 TEST_CASE("the log is one line of JSON a request, with the query or without") {
@@ -295,6 +313,48 @@ TEST_CASE("the log is one line of JSON a request, with the query or without") {
         "{\"time\":\"2026-01-02T03:04:05Z\",\"status\":200,\"ms\":6,\"bytes\":5,\"matches\":7,"
         "\"query\":\"deep\\nfake\\\"\"}\n");
   CHECK(log_line(log, response, "", 6, false).find("fake") == std::string::npos);
+}
+
+TEST_CASE("caches keep languages apart, ask again, and never keep a part or a mistake") {
+  struct Case {
+    std::string query, cache;
+    bool tagged, indexed;
+  };
+  const Case cases[] = {
+      {"", "max-age=300", false, true},
+      {"f=opensearch", "max-age=300", false, true},
+      {"q=deepfake", "no-cache", true, false},
+      {"id=1", "no-cache", true, false},
+      {"help=1", "no-cache", true, true},
+      {"q=deepfake&f=csv", "no-cache", true, false},
+      {"q=deepfake&p=0", "no-store", false, true},
+      {"id=nowhere", "", false, false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    const PageResponse response = answer_to(get(c.query));
+    CHECK(header(response, "Vary") == "Accept-Language");
+    if (!c.cache.empty()) CHECK(header(response, "Cache-Control") == c.cache);
+    CHECK(header(response, "ETag").empty() != c.tagged);
+    CHECK(header(response, "X-Robots-Tag") == (c.indexed ? "" : "noindex, nofollow"));
+  }
+}
+
+TEST_CASE("what the operator changes changes the tag") {
+  const auto tag = [](std::string_view configuration) {
+    RequestLog log;
+    return header(respond(get("q=deepfake"), parse_config(configuration), news, log), "ETag");
+  };
+  CHECK(tag("title = A") == tag("title = A"));
+  CHECK(tag("title = A") != tag("title = B"));
+  CHECK(tag("facets = no") != tag("facets = yes"));
+}
+
+TEST_CASE("an answer that moves with the day has the day in its tag") {
+  HttpRequest request = get("q=deepfake&when=week");
+  const std::string today = header(answer_to(request), "ETag");
+  request.today = *make_date(2026, 12, 1);
+  CHECK(header(answer_to(request), "ETag") != today);
 }
 
 }  // namespace pantau

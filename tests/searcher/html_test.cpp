@@ -1,4 +1,4 @@
-#include "searcher/page/html.h"
+#include "searcher/render/html.h"
 
 #include <doctest/doctest.h>
 

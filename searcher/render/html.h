@@ -1,5 +1,5 @@
 // HTML and XML out: literals of the program go in as they are, everything else is escaped, and
-// there is no third way. Tested by tests/searcher/page/html_test.cpp.
+// there is no third way. Tested by tests/searcher/html_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +22,9 @@ class Markup {
 /// turn or hide its surroundings (plain_line). Right between tags and in quoted attributes, of HTML
 /// and of XML.
 [[nodiscard]] std::string escape_markup(std::string_view text);
+
+/// The text that `markup` shows: references undone, tags left out.
+[[nodiscard]] std::string unescape_markup(std::string_view markup);
 
 /// A growing piece of HTML or XML that is always well escaped.
 class Html {

@@ -1,10 +1,15 @@
-#include "searcher/page/html.h"
+#include "searcher/render/html.h"
+
+#include <algorithm>
 
 #include "searcher/render/plain_line.h"
 
 namespace pantau {
 
 namespace {
+
+/// What markup is made of.
+constexpr std::string_view signs = "&<>\"'";
 
 /// How a character is written that markup is made of; "" for any other.
 constexpr std::string_view entity_of(char c) {
@@ -35,6 +40,24 @@ std::string escape_markup(std::string_view text) {
     while (i < line.size() && entity_of(line[i]).empty()) ++i;
     out.append(line, start, i - start);
     if (i < line.size()) out += entity_of(line[i++]);
+  }
+  return out;
+}
+
+std::string unescape_markup(std::string_view markup) {
+  std::string out;
+  for (std::size_t i = 0; i < markup.size();) {
+    const std::string_view rest = markup.substr(i);
+    const auto sign = std::find_if(signs.begin(), signs.end(),
+                                   [&](char c) { return rest.starts_with(entity_of(c)); });
+    if (sign != signs.end()) {
+      out += *sign;
+      i += entity_of(*sign).size();
+    } else if (rest.front() == '<') {
+      i += std::min(rest.find('>'), rest.size() - 1) + 1;
+    } else {
+      out += markup[i++];
+    }
   }
   return out;
 }
