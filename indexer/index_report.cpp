@@ -30,6 +30,20 @@ void render_counts(std::string_view name, const Counts& counts, std::ostream& ou
 
 }  // namespace
 
+void IndexReport::count(Written written) {
+  switch (written) {
+    case Written::added:
+      ++added;
+      break;
+    case Written::replaced:
+      ++replaced;
+      break;
+    case Written::unchanged:
+      ++unchanged;
+      break;
+  }
+}
+
 std::uint64_t IndexReport::rejected_records() const {
   return sum(rejected);
 }

@@ -8,6 +8,8 @@
 #include <ostream>
 #include <string>
 
+#include "indexer/index/written.h"
+
 namespace pantau {
 
 struct IndexReport {
@@ -19,6 +21,7 @@ struct IndexReport {
   std::map<std::string, std::uint64_t> rejected, skipped, warnings;  ///< by reason
   std::chrono::duration<double> elapsed{};
 
+  void count(Written written);
   [[nodiscard]] std::uint64_t rejected_records() const;
   [[nodiscard]] std::uint64_t warnings_given() const;
 };

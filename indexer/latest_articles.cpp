@@ -40,13 +40,14 @@ std::FILE* make_temporary_file() {
 
 LatestArticles::LatestArticles() : file_{make_temporary_file()} {}
 
-void LatestArticles::add(Article article) {
+Written LatestArticles::take(Article article) {
   article.canonical.clear();
   std::ostringstream out;
   render_article(article, out);
   const std::string line = out.str();
   if (std::fwrite(line.data(), 1, line.size(), file_.get()) != line.size()) fail("written");
   lines_.push_back({fnv1a(identity(article)), line.size()});
+  return Written::added;
 }
 
 std::vector<bool> LatestArticles::find_replaced() const {

@@ -9,17 +9,18 @@
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/article_sink.h"
 
 namespace pantau {
 
 /// Which capture is the last is known only at the end, so that the articles wait in a temporary
 /// file without a name (in TMPDIR); in memory are sixteen bytes of each, and eight more while
 /// printing. Throws Error{input} if that file cannot be made, written or read.
-class LatestArticles {
+class LatestArticles : public ArticleSink {
  public:
   LatestArticles();
 
-  void add(Article article);
+  Written take(Article article) override;
 
   /// Writes those that no later one has replaced as JSON lines, in the order they were added in,
   /// and forgets all. Returns how many were left out. One replaces another if both have the same

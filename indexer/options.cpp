@@ -56,7 +56,10 @@ constexpr OptionRow rows[] = {
     {"explain", "FILE|URL",
      "with --extract-only: how these pages were read, and why each block stayed or went"},
     {"keep-all", "", "keep section fronts, tag pages, galleries, video and error pages too"},
-    {"dry-run", "", "read, extract and report, but write nothing"},
+    {"dry-run", "",
+     "read, extract and report, but write nothing; with --db, first print what of each input is "
+     "not "
+     "in that index yet"},
     {"strict", "", "fail (exit 2) if anything was rejected or mended"},
     {"report", "FILE", "write every rejected record to FILE as a JSON line"},
     {"check", "", "instead of feeding: say whether the index is sound"},
@@ -106,40 +109,43 @@ InputFormat to_format(const std::string& text) {
   return row->format;
 }
 
-/// The one task other than feeding that is asked for.
-void read_task(const po::variables_map& values, IndexOptions& options) {
-  using Task = IndexOptions::Task;
+/// The one option that names a mode, other than feeding.
+void read_mode(const po::variables_map& values, IndexOptions& options) {
+  using Mode = IndexOptions::Mode;
   struct Name {
     const char* name;
-    Task task;
-    bool has_argument;
+    Mode mode;
+    bool has_arguments;
   };
-  static constexpr std::array names{Name{"check", Task::check, false},
-                                    Name{"stats", Task::stats, false},
-                                    Name{"export", Task::print, false},
-                                    Name{"delete", Task::remove_url, true},
-                                    Name{"delete-outlet", Task::remove_outlet, true},
-                                    Name{"expire", Task::expire, true},
-                                    Name{"merge", Task::merge, true},
-                                    Name{"compact", Task::compact, false}};
+  static constexpr std::array names{Name{"dry-run", Mode::dry_run, false},
+                                    Name{"extract-only", Mode::extract, false},
+                                    Name{"check", Mode::check, false},
+                                    Name{"stats", Mode::stats, false},
+                                    Name{"export", Mode::print, false},
+                                    Name{"delete", Mode::remove_url, true},
+                                    Name{"delete-outlet", Mode::remove_outlet, true},
+                                    Name{"expire", Mode::expire, true},
+                                    Name{"merge", Mode::merge, true},
+                                    Name{"compact", Mode::compact, false}};
   for (const Name& row : names) {
     if (values.count(row.name) == 0) continue;
-    if (options.task != Task::feed) fail("one task at a time; see pantau-index --help");
-    options.task = row.task;
-    if (row.has_argument) options.task_arguments = values[row.name].as<Strings>();
+    if (options.mode != Mode::feed) fail("one task at a time; see pantau-index --help");
+    options.mode = row.mode;
+    if (row.has_arguments) options.arguments = values[row.name].as<Strings>();
   }
-  if (options.task == Task::feed) return;
-  if (!options.inputs.empty()) fail("this reads no input; leave out " + options.inputs.front());
-  if (options.index.empty()) fail("no index named; use --db DIR");
-  for (const std::string& day : options.task_arguments)
-    if (options.task == Task::expire && !parse_iso_date(day))
-      fail("--expire takes a day such as 2023-08-11, not '" + day + "'");
+  if (values.count("explain") == 0) return;
+  if (options.mode != Mode::extract) fail("--explain goes with --extract-only");
+  options.mode = Mode::explain;
+  options.explained = values["explain"].as<std::string>();
+  // A file to explain is an input itself; a URL names pages in the inputs.
+  if (options.explained.find("://") == std::string::npos)
+    options.inputs.push_back(options.explained);
 }
 
-IndexOptions::Build to_build(const std::string& text) {
-  if (text == "auto") return IndexOptions::Build::automatic;
-  if (text == "direct") return IndexOptions::Build::direct;
-  if (text == "segments") return IndexOptions::Build::segments;
+Build to_build(const std::string& text) {
+  if (text == "auto") return Build::automatic;
+  if (text == "direct") return Build::direct;
+  if (text == "segments") return Build::segments;
   fail("--build takes auto, direct or segments, not '" + text + "'");
 }
 
@@ -169,18 +175,38 @@ std::size_t to_size(const std::string& text) {
   return number << shift;
 }
 
-void check(const IndexOptions& options) {
-  if (options.task != IndexOptions::Task::feed) return;
+/// Of what reads inputs, and writes an index or not.
+void check_reading(const IndexOptions& options) {
+  const bool writes = options.mode == IndexOptions::Mode::feed;
   if (options.inputs.empty())
     fail("nothing to read; name files, folders or - (see pantau-index --help)");
-  const bool writes = !options.extract_only && !options.dry_run;
   if (writes && options.index.empty())
     fail("no index named; use --db DIR, or --extract-only (see pantau-index --help)");
-  if (!options.explain.empty() && !options.extract_only) fail("--explain goes with --extract-only");
   if (!writes && options.rebuild)
     fail("--rebuild writes an index; leave out --extract-only and --dry-run, or --rebuild");
   if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
     fail("standard input (-) can be read only once");
+}
+
+/// Of what is done with an index that is there.
+void check_upkeep(const IndexOptions& options) {
+  if (!options.inputs.empty()) fail("this reads no input; leave out " + options.inputs.front());
+  if (options.index.empty()) fail("no index named; use --db DIR");
+  for (const std::string& day : options.arguments)
+    if (options.mode == IndexOptions::Mode::expire && !parse_iso_date(day))
+      fail("--expire takes a day such as 2023-08-11, not '" + day + "'");
+}
+
+void check(const IndexOptions& options) {
+  switch (options.mode) {
+    case IndexOptions::Mode::feed:
+    case IndexOptions::Mode::dry_run:
+    case IndexOptions::Mode::extract:
+    case IndexOptions::Mode::explain:
+      return check_reading(options);
+    default:
+      return check_upkeep(options);
+  }
 }
 
 }  // namespace
@@ -192,13 +218,12 @@ IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
   if (values.count("help") > 0) options.answer = help(visible);
   if (values.count("version") > 0) options.answer = version_text("pantau-index");
   if (values.count("list-options") > 0) options.answer = list_options(rows);
-  if (!options.answer.empty()) return options;
+  if (!options.answer.empty()) {
+    options.mode = IndexOptions::Mode::answer;
+    return options;
+  }
   if (values.count("db") > 0) options.index = values["db"].as<std::string>();
   if (values.count("words") > 0) options.inputs = values["words"].as<Strings>();
-  if (values.count("explain") > 0) options.explain = values["explain"].as<std::string>();
-  // A file to explain is an input itself; a URL names pages in the inputs.
-  if (!options.explain.empty() && options.explain.find("://") == std::string::npos)
-    options.inputs.push_back(options.explain);
   options.jobs = values.count("jobs") > 0
                      ? to_number("--jobs", values["jobs"].as<std::string>(), 1, max_jobs)
                      : std::max(1U, std::thread::hardware_concurrency());
@@ -213,12 +238,10 @@ IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
     options.wait = std::chrono::seconds{
         to_number("--wait", values["wait"].as<std::string>(), 0, max_wait_seconds)};
   options.rebuild = values.count("rebuild") > 0;
-  options.extract_only = values.count("extract-only") > 0;
   options.keep_all = values.count("keep-all") > 0;
-  options.dry_run = values.count("dry-run") > 0;
   options.strict = values.count("strict") > 0;
   if (values.count("report") > 0) options.report = values["report"].as<std::string>();
-  read_task(values, options);
+  read_mode(values, options);
   check(options);
   return options;
 }

@@ -7,29 +7,42 @@
 #include <vector>
 
 #include "indexer/crawl/open_input.h"
+#include "indexer/index/build_choice.h"
 
 namespace pantau {
 
 struct IndexOptions {
-  std::string index;                ///< directory to write; "" with extract_only or dry_run
+  /// What the program is to do; each but `answer` is a command of indexer/commands/.
+  enum class Mode {
+    answer,   ///< print `answer`
+    feed,     ///< inputs into the index
+    dry_run,  ///< read, extract and report, but write nothing
+    extract,  ///< articles of the inputs as JSON lines
+    explain,  ///< how the pages of the inputs were read, for a person
+    check,
+    stats,
+    print,  ///< the articles of the index as JSON lines
+    remove_url,
+    remove_outlet,
+    expire,
+    merge,
+    compact,
+  };
+  Mode mode = Mode::feed;
+  std::string answer;               ///< --help or --version
+  std::string index;                ///< directory to read or write; "" where there is none
   std::vector<std::string> inputs;  ///< files, folders or "-"
   unsigned jobs = 1;
   CrawlOptions crawl;
-  enum class Task { feed, check, stats, print, remove_url, remove_outlet, expire, merge, compact };
-  Task task = Task::feed;
-  std::vector<std::string> task_arguments;  ///< URLs, outlets, days as YYYY-MM-DD, or indexes
-  enum class Build { automatic, direct, segments };
-  Build build = Build::automatic;  ///< how articles are written: told from sizes, or asked for
-  unsigned commit_every = 0;       ///< articles; 0: as the way they are written has it
-  std::chrono::seconds wait{};     ///< how long for another indexer to end
-  bool rebuild = false;            ///< leave out what the index held before
-  bool extract_only = false;       ///< articles as JSON lines, no index
-  bool keep_all = false;           ///< section fronts, galleries and the like are articles too
-  std::string explain;             ///< file or URL of the pages to explain, or ""
-  bool dry_run = false;            ///< read, extract and report, write nothing
-  bool strict = false;             ///< warnings count as failures
-  std::string report;              ///< file for the rejected records as JSON lines, or ""
-  std::string answer;              ///< --help or --version: print this and stop
+  std::vector<std::string> arguments;  ///< of the mode: URLs, outlets, days, or other indexes
+  Build build = Build::automatic;
+  unsigned commit_every = 0;    ///< articles; 0: as the way they are written has it
+  std::chrono::seconds wait{};  ///< how long for another indexer to end
+  bool rebuild = false;         ///< leave out what the index held before
+  bool keep_all = false;        ///< section fronts, galleries and the like are articles too
+  std::string explained;        ///< file or URL of the pages to explain
+  bool strict = false;          ///< warnings count as failures
+  std::string report;           ///< file for the rejected records as JSON lines, or ""
 };
 
 /// Throws Error{usage} with one line that says what to do.

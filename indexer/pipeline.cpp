@@ -7,16 +7,12 @@
 
 #include "common/error.h"
 #include "common/utf8.h"
-#include "common/version.h"
-#include "indexer/crawl/folder_walk.h"
 #include "indexer/crawl/open_input.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/ordered_workers.h"
 
 namespace pantau {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// Pages between reader and workers: hundreds of usual ones or two of the longest, which keeps all
 /// busy; extraction is slower than reading, so that this much is waiting nearly all the time.
@@ -36,8 +32,8 @@ Extracted extract_safely(RawPage page, std::size_t limit, OtherPages others) {
   }
 }
 
-/// What becomes of an input whose only record is no article. `named`: see read_source.
-CrawlRecord explain_nothing(Skipped only, Origin origin, bool named) {
+/// What becomes of an input whose only record is no article.
+CrawlRecord explain_nothing(Skipped only, Origin origin, bool is_named) {
   constexpr std::string_view file = "file-";
   const bool is_file = only.kind.starts_with(file);
   const std::string packing{is_file ? packing_name(only.kind.substr(file.size())) : ""};
@@ -45,69 +41,55 @@ CrawlRecord explain_nothing(Skipped only, Origin origin, bool named) {
                                  ? "nothing in it looks like an article; if it is one, name its "
                                    "--format"
                                  : "packed as " + packing + ", which is not read; unpack it first";
-  if (named) return Rejected{std::move(origin), "", std::move(only.kind), advice};
+  if (is_named) return Rejected{std::move(origin), "", std::move(only.kind), advice};
   if (!packing.empty()) return Warning{std::move(origin), "packed-file", advice};
   return only;
 }
 
-/// How pages become articles here: what other articles could come of.
-std::string way_of_reading(const IndexOptions& options) {
-  return program_version() + " format " + std::to_string(static_cast<int>(options.crawl.format)) +
-         " limit " + std::to_string(options.crawl.max_record_bytes) +
-         (options.keep_all ? " keep-all" : "");
+Rejected unreadable(const std::string& name, const Error& error) {
+  return {{to_valid_utf8(name), 0}, "", "unreadable", error.what()};
 }
 
-std::string absolute_name(const fs::path& path) {
-  return fs::absolute(path).lexically_normal().string();
-}
-
-/// An input and what an index is to remember of it.
-struct Input {
-  std::string path;    ///< absolute; "" for what is not remembered: a pipe, or no index
-  InputRecord record;  ///< of what was read so far, which is ahead of what was handed over
+/// An input that is being read, until the last of its pages has come back from the workers.
+struct InputAtHand {
+  std::string name;            ///< for people
+  bool is_named = false;       ///< see PlannedFile
+  bool is_remembered = false;  ///< it is a file
+  Checkpoint checkpoint;       ///< of what was read, which is ahead of what was handed over
 };
 
-/// What of an input goes with the next page, or with none.
-struct Mark {
-  std::shared_ptr<Input> input;
+/// A place in an input up to which everything is handed over when what is pushed before it has come
+/// back: Checkpoint (input_record.h) has an example.
+struct Pending {
+  std::shared_ptr<InputAtHand> input;
   Position position;
-  bool has_page;
-  bool finished;
+  bool has_page;  ///< a page is with the workers; otherwise this is the end of the input
+  bool finished;  ///< the input needs not be looked at again
 };
 
 /// One run over all inputs: reads in the owner's thread, extracts in the workers.
 class Run {
  public:
-  Run(const IndexOptions& options, const PipelineSinks& sinks, Progress& progress)
+  Run(const IndexOptions& options, const PipelineEnds& ends)
       : options_{options},
-        sinks_{sinks},
-        progress_{progress},
-        reading_{way_of_reading(options)},
+        ends_{ends},
+        reader_settings_{reader_settings(options)},
         workers_{options.jobs,
                  [limit = options.crawl.max_record_bytes,
                   others = options.keep_all ? OtherPages::kept : OtherPages::rejected](
                      RawPage page) { return extract_safely(std::move(page), limit, others); }} {}
 
-  /// Everything `input` names: a file, or all files below a folder.
-  void read_path(const std::string& input) {
-    std::error_code unknown;
-    const bool is_folder = fs::is_directory(input, unknown);
-    FolderWalk walk{input};
-    while (!is_stopped()) {
-      auto found = walk.next();
-      if (!found) return;
-      if (auto* file = std::get_if<fs::path>(&*found))
-        read_file(*file, !is_folder);
-      else if (auto* rejected = std::get_if<Rejected>(&*found))
-        take(std::move(*rejected));
-      else
-        take(std::get<Skipped>(*found));
-    }
-  }
+  [[nodiscard]] bool is_stopped() const { return ends_.is_stopped(); }
 
-  void read_stream(std::istream& stream) {
-    const auto reader = open_input(std::make_unique<StreamSource>(stream), "-", options_.crawl);
-    read_all(*reader, "-", true);
+  void read(const PlannedInput& input) {
+    if (const auto* file = std::get_if<PlannedFile>(&input))
+      read_file(*file);
+    else if (const auto* rejected = std::get_if<Rejected>(&input))
+      take(CrawlRecord{*rejected});
+    else if (const auto* skipped = std::get_if<Skipped>(&input))
+      take(CrawlRecord{*skipped});
+    else
+      read_standard_input();
   }
 
   IndexReport finish() {
@@ -116,91 +98,93 @@ class Run {
   }
 
  private:
-  [[nodiscard]] bool is_stopped() const { return sinks_.is_stopped && sinks_.is_stopped(); }
+  void read_standard_input() {
+    input_ = std::make_shared<InputAtHand>(InputAtHand{"-", true, false, {}});
+    read_all(*open_input(std::make_unique<StreamSource>(ends_.standard_input), "-", options_.crawl)
+                  .reader);
+  }
 
-  void read_file(const fs::path& path, bool named) {
-    input_ = std::make_shared<Input>();
-    const ReadingPlan plan = plan_input(path);
-    const std::uint64_t size = input_->record.facts.size;
-    if (plan.kind == ReadingPlan::Kind::unchanged) {
+  void read_file(const PlannedFile& planned) {
+    const std::uint64_t size = planned.facts ? planned.facts->size : 0;
+    if (planned.reading.kind == ReadingPlan::Kind::unchanged) {
       ++report_.inputs_unchanged;
       finished_bytes_ += size;
-      return progress_.update(finished_bytes_, report_.read);
+      return ends_.progress.update(finished_bytes_, report_.read);
     }
-    if (plan.kind == ReadingPlan::Kind::go_on) {
+    const PlannedFile file = plan_again(planned);
+    const Position start = file.reading.start;
+    input_ = std::make_shared<InputAtHand>(begin(file));
+    if (file.reading.kind == ReadingPlan::Kind::go_on) {
       ++report_.inputs_continued;
-      sinks_.continued(to_valid_utf8(path.native()), plan.start);
+      ends_.problems.add_continued(input_->name, start.input);
     }
-    if (const auto reader = open_file(path, plan.start)) read_all(*reader, path.string(), named);
+    if (const auto reader = open_file(file)) read_all(*reader);
+    input_.reset();
     finished_bytes_ += size;
   }
 
-  ReadingPlan plan_input(const fs::path& path) {
-    const auto facts = facts_of(path);
-    if (!facts) return {};
-    input_->record.facts = *facts;
-    if (!sinks_.known_input) return {};
-    input_->path = absolute_name(path);
-    input_->record.reading = reading_;
-    const std::optional<InputRecord> known = sinks_.known_input(input_->path);
-    if (known && known->flawed > 0 && options_.strict) return {};  // to say again what is wrong
-    const ReadingPlan plan = plan_reading(path, *facts, known, reading_);
-    if (plan.kind == ReadingPlan::Kind::go_on) input_->record.flawed = known->flawed;
-    input_->record.position = plan.start;
-    return plan;
+  [[nodiscard]] InputAtHand begin(const PlannedFile& file) const {
+    InputAtHand input{to_valid_utf8(file.path), file.is_named, file.facts.has_value(), {}};
+    if (!file.facts) return input;
+    input.checkpoint.path = std::filesystem::absolute(file.path).lexically_normal().string();
+    input.checkpoint.verified = {file.reading.start.input, file.reading.digest};
+    InputRecord& record = input.checkpoint.record;
+    record.facts = *file.facts;
+    record.position = file.reading.start;
+    record.problem_records = file.reading.problem_records;
+    record.reader_settings = reader_settings_;
+    return input;
   }
 
   /// Null, and a rejected record, if the file cannot be read.
-  std::unique_ptr<CrawlReader> open_file(const fs::path& path, Position start) {
+  std::unique_ptr<CrawlReader> open_file(const PlannedFile& file) {
+    CrawlOptions crawl = options_.crawl;
+    if (crawl.format == InputFormat::automatic) crawl.format = file.reading.format;
     try {
-      return open_input(std::make_unique<FileSource>(path), to_valid_utf8(path.native()),
-                        options_.crawl, start);
+      OpenedInput opened = open_input(std::make_unique<FileSource>(file.path), input_->name, crawl,
+                                      file.reading.start);
+      input_->checkpoint.record.format = opened.format;
+      return std::move(opened.reader);
     } catch (const Error& error) {
-      take(unreadable(path.string(), error));
+      take(unreadable(input_->name, error));
       return nullptr;
     }
   }
 
-  /// `named`: a user named this input, and wants to hear if there is nothing in it to index; of
-  /// files in a folder many are rightly nothing.
-  void read_all(CrawlReader& reader, const std::string& name, bool named) {
+  void read_all(CrawlReader& reader) {
     std::optional<Skipped> only;  // all there is so far
     for (bool is_first = true; !is_stopped(); is_first = false) {
-      auto record = next_of(reader, name);
-      if (!record) return leave(reader, std::move(only), name, named);
-      if (input_) input_->record.position = reader.position();
+      auto record = next_of(reader);
+      if (!record) return leave(reader, std::move(only));
+      input_->checkpoint.record.position = reader.position();
       if (only) take(std::move(*std::exchange(only, std::nullopt)));
       if (auto* skipped = std::get_if<Skipped>(&*record); skipped != nullptr && is_first)
         only = std::move(*skipped);
       else
         take(std::move(*record));
-      progress_.update(finished_bytes_ + reader.position().input, report_.read);
+      ends_.progress.update(finished_bytes_ + reader.position().input, report_.read);
     }
   }
 
   /// The next record; an input that can no longer be read ends with a rejected one.
-  std::optional<CrawlRecord> next_of(CrawlReader& reader, const std::string& name) {
+  std::optional<CrawlRecord> next_of(CrawlReader& reader) {
     if (is_broken_off_) return {};
     try {
       return reader.next();
     } catch (const Error& error) {
       is_broken_off_ = true;
-      return unreadable(name, error);
+      return unreadable(input_->name, error);
     }
   }
 
   /// The end of an input: known to the index once all pages before it are. What a user named and
   /// is nothing, or broke off, is looked at again by the next run.
-  void leave(const CrawlReader& reader, std::optional<Skipped> only, const std::string& name,
-             bool named) {
-    const bool finished = !(only && named) && !std::exchange(is_broken_off_, false);
-    if (only) take(explain_nothing(std::move(*only), {to_valid_utf8(name), 0}, named));
-    marks_.push_back({std::exchange(input_, nullptr), reader.position(), false, finished});
-    pass_marks();
-  }
-
-  static Rejected unreadable(const std::string& name, const Error& error) {
-    return {{to_valid_utf8(name), 0}, "", "unreadable", error.what()};
+  void leave(const CrawlReader& reader, std::optional<Skipped> only) {
+    const bool is_named = input_->is_named;
+    const bool finished = !(only && is_named) && !std::exchange(is_broken_off_, false);
+    if (only) take(explain_nothing(std::move(*only), {input_->name, 0}, is_named));
+    pending_.push_back({std::exchange(input_, nullptr), reader.position(), false, finished});
+    pass_ends();
   }
 
   void take(CrawlRecord&& record) {
@@ -213,126 +197,86 @@ class Run {
       return;
     }
     if (auto* warning = std::get_if<Warning>(&record)) return warn(*warning, input_.get());
-    RawPage& page = std::get<RawPage>(record);
+    take_page(std::move(std::get<RawPage>(record)));
+  }
+
+  void take_page(RawPage&& page) {
     const std::size_t size = page.bytes.size() + page_overhead_bytes;
     while (!workers_.empty() && workers_.bytes_waiting() + size > max_waiting_bytes) hand_over();
-    marks_.push_back({input_, input_ ? input_->record.position : Position{}, true, false});
+    pending_.push_back({input_, input_->checkpoint.record.position, true, false});
     workers_.push(std::move(page), size);
     while (workers_.ready()) hand_over();
   }
 
   void hand_over() {
     Extracted extracted = workers_.pop();
-    const Mark mark = std::move(marks_.front());
-    marks_.pop_front();
-    note(mark);
+    const Pending pending = std::move(pending_.front());
+    pending_.pop_front();
+    reach(pending);
     if (auto* skipped = std::get_if<Skipped>(&extracted)) {
       ++report_.skipped[skipped->kind];
     } else {
       ++report_.read;
       if (auto* rejected = std::get_if<Rejected>(&extracted))
-        reject(*rejected, mark.input.get());
+        reject(*rejected, pending.input.get());
       else
-        hand_over(std::move(std::get<Article>(extracted)), mark.input.get());
+        hand_over(std::move(std::get<Article>(extracted)), pending.input.get());
     }
-    pass_marks();
+    pass_ends();
   }
 
-  void hand_over(Article&& article, Input* input) {
+  void hand_over(Article&& article, InputAtHand* input) {
     if (!article.unread.empty())
       warn({{article.file, article.offset}, "unread-field", std::move(article.unread)}, input);
     report_.text_bytes += article.text.size();
-    sinks_.article(std::move(article), report_);
+    report_.count(ends_.sink.take(std::move(article)));
   }
 
-  void pass_marks() {
-    for (; !marks_.empty() && !marks_.front().has_page; marks_.pop_front()) note(marks_.front());
+  /// Reports the ends of inputs of which all pages have come back.
+  void pass_ends() {
+    for (; !pending_.empty() && !pending_.front().has_page; pending_.pop_front())
+      reach(pending_.front());
   }
 
-  void note(const Mark& mark) {
-    if (!mark.input || mark.input->path.empty()) return;
-    InputRecord record = mark.input->record;
-    record.position = mark.position;
-    record.finished = mark.finished;
-    sinks_.reached(mark.input->path, record);
+  void reach(const Pending& pending) {
+    if (!pending.input->is_remembered) return;
+    Checkpoint checkpoint = pending.input->checkpoint;
+    checkpoint.record.position = pending.position;
+    checkpoint.record.finished = pending.finished;
+    ends_.sink.reach(std::move(checkpoint));
   }
 
-  void reject(const Rejected& rejected, Input* input) {
+  void reject(const Rejected& rejected, InputAtHand* input) {
     ++report_.rejected[rejected.reason];
-    if (input != nullptr) ++input->record.flawed;
-    sinks_.rejected(rejected);
+    if (input != nullptr) ++input->checkpoint.record.problem_records;
+    ends_.problems.add(rejected);
   }
 
-  void warn(const Warning& warning, Input* input) {
+  void warn(const Warning& warning, InputAtHand* input) {
     ++report_.warnings[warning.reason];
-    if (input != nullptr) ++input->record.flawed;
-    sinks_.warning(warning);
+    if (input != nullptr) ++input->checkpoint.record.problem_records;
+    ends_.problems.add(warning);
   }
 
   const IndexOptions& options_;
-  const PipelineSinks& sinks_;
-  Progress& progress_;
-  std::string reading_;
+  const PipelineEnds& ends_;
+  std::string reader_settings_;
   OrderedWorkers<RawPage, Extracted> workers_;
-  std::deque<Mark> marks_;  ///< one a page with the workers, and the ends of inputs among them
-  std::shared_ptr<Input> input_;  ///< being read
+  std::deque<Pending> pending_;  ///< one a page with the workers, and the ends of inputs among them
+  std::shared_ptr<InputAtHand> input_;  ///< being read; null between inputs
   IndexReport report_;
   std::uint64_t finished_bytes_ = 0;
   bool is_broken_off_ = false;  ///< the input at hand can no longer be read
 };
 
-/// The sum of `bytes_of` over all files that the inputs name, or 0 if standard input is among them.
-template <typename BytesOf>
-std::uint64_t sum_over_files(const std::vector<std::string>& inputs, const BytesOf& bytes_of) {
-  std::uint64_t sum = 0;
-  for (const std::string& input : inputs) {
-    if (input == "-") return 0;
-    FolderWalk walk{input};
-    while (const auto found = walk.next())
-      if (const auto* file = std::get_if<fs::path>(&*found)) sum += bytes_of(*file);
-  }
-  return sum;
-}
-
-std::uint64_t size_of(const fs::path& file) {
-  const auto facts = facts_of(file);  // the run itself says what cannot be read
-  return facts ? facts->size : 0;
-}
-
 }  // namespace
 
-void require_inputs(const std::vector<std::string>& inputs) {
-  std::error_code error;
-  for (const std::string& input : inputs)
-    if (input != "-" && !fs::exists(input, error))
-      throw Error{Error::Kind::input,
-                  input + ": " + (error ? error.message() : "no such file or folder")};
-}
-
-std::uint64_t total_bytes(const std::vector<std::string>& inputs) {
-  return sum_over_files(inputs, size_of);
-}
-
-std::uint64_t unread_bytes(
-    const IndexOptions& options,
-    const std::function<std::optional<InputRecord>(const std::string&)>& known_input) {
-  const std::string reading = way_of_reading(options);
-  return sum_over_files(options.inputs, [&](const fs::path& file) -> std::uint64_t {
-    const auto facts = facts_of(file);
-    if (!facts) return 0;
-    const ReadingPlan plan = plan_reading(file, *facts, known_input(absolute_name(file)), reading);
-    return plan.kind == ReadingPlan::Kind::unchanged ? 0 : facts->size - plan.start.input;
-  });
-}
-
-IndexReport run_pipeline(const IndexOptions& options, std::istream& standard_input,
-                         const PipelineSinks& sinks, Progress& progress) {
-  Run run{options, sinks, progress};
-  for (const std::string& input : options.inputs) {
-    if (input == "-")
-      run.read_stream(standard_input);
-    else
-      run.read_path(input);
+IndexReport run_pipeline(const IndexOptions& options, const std::vector<PlannedInput>& plan,
+                         const PipelineEnds& ends) {
+  Run run{options, ends};
+  for (const PlannedInput& input : plan) {
+    if (run.is_stopped()) break;
+    run.read(input);
   }
   return run.finish();
 }

@@ -1,50 +1,35 @@
-// The loop that joins the stages: inputs -> readers -> workers -> a sink, with the report beside.
-// Tested by tests/cli/index_test.cpp.
+// The loop that joins the stages of a run: planned inputs -> readers -> workers -> a sink, with the
+// report beside it. Entrance: run_pipeline. Tested by tests/cli/index_test.cpp and, for runs that
+// follow other runs, tests/cli/resume_test.cpp.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <istream>
-#include <optional>
-#include <string>
+#include <vector>
 
-#include "common/article.h"
-#include "indexer/crawl/raw_page.h"
-#include "indexer/index/input_record.h"
+#include "indexer/article_sink.h"
 #include "indexer/index_report.h"
+#include "indexer/input_plan.h"
 #include "indexer/options.h"
+#include "indexer/problem_log.h"
 #include "indexer/progress.h"
 
 namespace pantau {
 
-/// What the pipeline calls, always from the thread that runs it and in the order of the inputs.
-struct PipelineSinks {
-  std::function<void(Article&&, IndexReport&)> article;
-  std::function<void(const Rejected&)> rejected;  ///< after it was counted
-  std::function<void(const Warning&)> warning;    ///< after it was counted
-
-  /// What an index knows of an input, by its absolute path; empty where there is no index.
-  std::function<std::optional<InputRecord>(const std::string&)> known_input;
-  /// All records before the position were handed over, or belong to the next article that is.
-  std::function<void(const std::string&, const InputRecord&)> reached;
-  std::function<void(const std::string&, Position)> continued;  ///< an input an index knows in part
+/// What a run is joined to. All are used from the thread that runs the pipeline, in the order of
+/// the inputs, and outlive it.
+struct PipelineEnds {
+  std::istream& standard_input;
+  ArticleSink& sink;
+  ProblemLog& problems;
+  Progress& progress;
   std::function<bool()> is_stopped;  ///< ends the run before the next record
 };
 
-/// Throws Error{input} naming the first input that does not exist: better now than after hours.
-void require_inputs(const std::vector<std::string>& inputs);
-
-/// Bytes of all inputs that are files, or 0 if one of them is standard input.
-[[nodiscard]] std::uint64_t total_bytes(const std::vector<std::string>& inputs);
-
-/// The same, without what an index has of them; `known_input` as in PipelineSinks.
-[[nodiscard]] std::uint64_t unread_bytes(
-    const IndexOptions& options,
-    const std::function<std::optional<InputRecord>(const std::string&)>& known_input);
-
-/// Reads every input and hands every article to the sinks. `standard_input` is read for "-".
-/// Throws what a sink throws; an input that cannot be read is a rejected record.
-[[nodiscard]] IndexReport run_pipeline(const IndexOptions& options, std::istream& standard_input,
-                                       const PipelineSinks& sinks, Progress& progress);
+/// Reads every input of `plan` and hands every article to the sink. Throws what the sink throws; an
+/// input that cannot be read is a rejected record.
+[[nodiscard]] IndexReport run_pipeline(const IndexOptions& options,
+                                       const std::vector<PlannedInput>& plan,
+                                       const PipelineEnds& ends);
 
 }  // namespace pantau

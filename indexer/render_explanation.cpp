@@ -6,7 +6,7 @@
 
 #include "common/date.h"
 #include "common/utf8.h"
-#include "indexer/explain.h"
+#include "indexer/render_explanation.h"
 
 namespace pantau {
 namespace {

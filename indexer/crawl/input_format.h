@@ -17,6 +17,7 @@ enum class InputFormat {
   text,       ///< the file is one page without its tags
   jsonl,      ///< one JSON object a line (jsonlines.org)
 };
+inline constexpr InputFormat last_input_format = InputFormat::jsonl;
 
 /// How much of an input sniff_format() wants to see: enough for a long licence comment before a
 /// script.

@@ -10,11 +10,15 @@ namespace {
 /// cheap.
 constexpr std::size_t buffer_bytes = 4 * InputWindow::max_need;
 
+/// The first bytes tell the container, and a run that goes on in the middle needs no more of them.
+constexpr std::size_t first_read_bytes = 4096;
+
 }  // namespace
 
 bool InputWindow::fill() {
   if (at_end_) return false;
-  if (!buffer_) buffer_ = std::make_unique_for_overwrite<char[]>(buffer_bytes);
+  const bool is_first = !buffer_;
+  if (is_first) buffer_ = std::make_unique_for_overwrite<char[]>(buffer_bytes);
   if (buffer_bytes - end_ < max_need) {
     const std::size_t drop = begin_ > max_need ? begin_ - max_need : 0;
     std::memmove(buffer_.get(), buffer_.get() + drop, end_ - drop);
@@ -22,7 +26,8 @@ bool InputWindow::fill() {
     begin_ -= drop;
     end_ -= drop;
   }
-  const std::size_t got = source_->read(buffer_.get() + end_, buffer_bytes - end_);
+  const std::size_t got =
+      source_->read(buffer_.get() + end_, is_first ? first_read_bytes : buffer_bytes - end_);
   end_ += got;
   at_end_ = got == 0;
   return got != 0;

@@ -22,22 +22,17 @@ bool is_damaged(const Payload& payload) {
   return first.torn || first.cut || first.garbage;
 }
 
-}  // namespace
-
-std::unique_ptr<CrawlReader> open_input(std::unique_ptr<ByteSource> source, std::string_view name,
-                                        const CrawlOptions& options, Position start) {
-  std::string file = to_valid_utf8(name);
-  Payload payload{make_container(std::move(source))};
-  Sniffed sniffed{options.format, {}};
+/// What the payload is: as it is asked for, or by its first bytes.
+Sniffed tell_format(Payload& payload, InputFormat asked) {
   const std::string_view head = payload.peek(sniffed_bytes);
-  if (sniffed.format == InputFormat::automatic) sniffed = sniff_format(head);
   // What is damaged from the first to the last byte is reported as any damage.
-  if (head.empty() && is_damaged(payload)) sniffed.format = InputFormat::warc;
-  if (sniffed.format == InputFormat::automatic)
-    return std::make_unique<SingleRecordReader>(nothing_to_read(sniffed, std::move(file)));
-  const std::size_t max_bytes = options.max_record_bytes;
-  if (start != Position{}) payload.seek(start);
-  switch (sniffed.format) {
+  if (head.empty() && is_damaged(payload)) return {InputFormat::warc, {}};
+  return asked == InputFormat::automatic ? sniff_format(head) : Sniffed{asked, {}};
+}
+
+std::unique_ptr<CrawlReader> make_reader(InputFormat format, Payload payload, std::string file,
+                                         std::size_t max_bytes) {
+  switch (format) {
     case InputFormat::arc:
       return std::make_unique<RecordReader>(std::move(payload), make_arc_syntax(), std::move(file),
                                             max_bytes);
@@ -53,6 +48,26 @@ std::unique_ptr<CrawlReader> open_input(std::unique_ptr<ByteSource> source, std:
       return std::make_unique<RecordReader>(std::move(payload), make_warc_syntax(), std::move(file),
                                             max_bytes);
   }
+}
+
+}  // namespace
+
+OpenedInput open_input(std::unique_ptr<ByteSource> source, std::string_view name,
+                       const CrawlOptions& options, Position start) {
+  std::string file = to_valid_utf8(name);
+  Payload payload{make_container(std::move(source))};
+  // In the middle of a plain file nothing at its start is needed; of a packed one it may be, as it
+  // can hold a dictionary.
+  const bool is_known = options.format != InputFormat::automatic && start != Position{};
+  const Sniffed sniffed = is_known && payload.is_plain() ? Sniffed{options.format, {}}
+                                                         : tell_format(payload, options.format);
+  if (sniffed.format == InputFormat::automatic)
+    return {std::make_unique<SingleRecordReader>(nothing_to_read(sniffed, std::move(file))),
+            sniffed.format};
+  if (start != Position{}) payload.seek(start);
+  return {
+      make_reader(sniffed.format, std::move(payload), std::move(file), options.max_record_bytes),
+      sniffed.format};
 }
 
 }  // namespace pantau

@@ -21,13 +21,18 @@ struct CrawlOptions {
   std::size_t max_record_bytes = default_max_record_bytes;
 };
 
+/// An input that is ready to be read, and what it is: a later run that goes on in the middle needs
+/// not be told again.
+struct OpenedInput {
+  std::unique_ptr<CrawlReader> reader;
+  InputFormat format;  ///< automatic where there is nothing to read
+};
+
 /// A reader of the records of `source`, which stands at its start; reading begins at `start`, a
 /// position() of an earlier reader of the same input. `name` goes into the records' origin.
 /// An input with nothing to read gives a reader that says so in its only record.
 /// Throws Error{input} if the source cannot be read.
-[[nodiscard]] std::unique_ptr<CrawlReader> open_input(std::unique_ptr<ByteSource> source,
-                                                      std::string_view name,
-                                                      const CrawlOptions& options = {},
-                                                      Position start = {});
+[[nodiscard]] OpenedInput open_input(std::unique_ptr<ByteSource> source, std::string_view name,
+                                     const CrawlOptions& options = {}, Position start = {});
 
 }  // namespace pantau

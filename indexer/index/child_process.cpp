@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "common/error.h"
-#include "indexer/index/generations.h"
+#include "indexer/index_error.h"
 
 namespace pantau {
 namespace {

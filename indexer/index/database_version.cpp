@@ -5,7 +5,7 @@
 
 #include "common/analyzer.h"
 #include "common/schema.h"
-#include "indexer/index/generations.h"
+#include "indexer/index_error.h"
 
 namespace pantau {
 namespace {

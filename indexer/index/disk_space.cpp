@@ -1,8 +1,7 @@
 #include "indexer/index/disk_space.h"
+#include "indexer/index_error.h"
 
 #include <string>
-
-#include "indexer/index/generations.h"
 
 namespace pantau {
 

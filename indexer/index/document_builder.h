@@ -8,7 +8,7 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
-#include "indexer/index/posting_block.h"
+#include "indexer/glass/posting_block.h"
 
 namespace pantau {
 

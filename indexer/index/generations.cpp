@@ -12,8 +12,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "common/error.h"
 #include "common/index_location.h"
+#include "indexer/index_error.h"
 
 namespace pantau {
 namespace {
@@ -39,10 +39,6 @@ void sync(const fs::path& path, int flags) {
 }
 
 }  // namespace
-
-void fail_index(const fs::path& where, const std::string& what) {
-  throw Error{Error::Kind::index, where.string() + ": " + what};
-}
 
 void make_index_directory(const fs::path& directory) {
   std::error_code error;

@@ -13,16 +13,13 @@ namespace pantau {
 /// No search takes longer, nor a batch of them with the index open.
 inline constexpr std::chrono::minutes longest_reading{10};
 
-/// Throws Error{index}.
-[[noreturn]] void fail_index(const std::filesystem::path& where, const std::string& what);
-
 /// Makes the folder if it is not there, and its name durable before there is an index in it.
 void make_index_directory(const std::filesystem::path& directory);
 
 /// The generation that the stub names. Throws Error{index} if there is no stub, or it is missing.
 [[nodiscard]] std::filesystem::path published_generation(const std::filesystem::path& directory);
 
-/// Of its files.
+/// Total size in bytes of the files of a database.
 [[nodiscard]] std::uint64_t bytes_of(const std::filesystem::path& database);
 
 /// A rename or a new file is durable only when its directory is synced as well; Xapian never does

@@ -14,6 +14,7 @@
 #include "indexer/index/index_lock.h"
 #include "indexer/index/segment.h"
 #include "indexer/index/xapian_call.h"
+#include "indexer/index_error.h"
 
 namespace pantau {
 namespace {
@@ -111,7 +112,7 @@ void require_checkable(const fs::path& index) {
 }
 
 void check_all(const fs::path& index) {
-  reading(index, [&] {
+  rethrow_read_errors(index, [&] {
     const fs::path path = published_generation(index);
     check_database(path);
     const Xapian::Database database{path.string()};
@@ -125,7 +126,8 @@ void check_all(const fs::path& index) {
 
 /// Xapian crashes on some damage, and could read other damage for ever.
 void check_apart(const fs::path& index) {
-  const auto bytes = reading(index, [&] { return bytes_of(published_generation(index)); });
+  const auto bytes =
+      rethrow_read_errors(index, [&] { return bytes_of(published_generation(index)); });
   run_in_child(index,
                least_check_time + std::chrono::seconds{bytes / least_checked_bytes_per_second},
                [&] { check_all(index); });
@@ -146,7 +148,7 @@ void check_unchanged(const fs::path& index) {
 }  // namespace
 
 IndexContents contents_of(const fs::path& index) {
-  return reading(index, [&] {
+  return rethrow_read_errors(index, [&] {
     const fs::path path = published_generation(index);
     const Xapian::Database database{path.string()};
     IndexContents contents;
@@ -168,11 +170,22 @@ IndexContents contents_of(const fs::path& index) {
 }
 
 void for_each_article(const fs::path& index, const std::function<void(const Article&)>& take) {
-  reading(index, [&] {
+  rethrow_read_errors(index, [&] {
     const Xapian::Database database{published_generation(index).string()};
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id)
       take(decode_article(stored_of(database, *id, index)));
   });
+}
+
+std::function<std::optional<InputRecord>(const std::string&)> known_inputs(const fs::path& index) {
+  if (!current_generation(index))
+    return [](const std::string& /*path*/) { return std::optional<InputRecord>{}; };
+  const Xapian::Database database = rethrow_read_errors(
+      index, [&] { return Xapian::Database{published_generation(index).string()}; });
+  return [index, database](const std::string& path) {
+    return rethrow_read_errors(
+        index, [&] { return decode_input(database.get_metadata(input_key(path))); });
+  };
 }
 
 void check_index(const fs::path& index) {

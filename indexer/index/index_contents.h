@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "common/article.h"
+#include "indexer/index/input_record.h"
 
 namespace pantau {
 
@@ -27,6 +29,11 @@ struct IndexContents {
 /// Calls `take` for every article, in the order they were added.
 void for_each_article(const std::filesystem::path& index,
                       const std::function<void(const Article&)>& take);
+
+/// What the index at `index` remembers of an input at an absolute path, as a function that keeps it
+/// open. Where there is no index it knows nothing.
+[[nodiscard]] std::function<std::optional<InputRecord>(const std::string&)> known_inputs(
+    const std::filesystem::path& index);
 
 /// Throws Error{index} if the tables are damaged, or what is counted beside them is wrong.
 void check_index(const std::filesystem::path& index);

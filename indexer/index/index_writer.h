@@ -1,22 +1,24 @@
-// Articles into the index: adds, replaces, commits, publishes. The only writer of Xapian databases;
-// it turns Xapian's exceptions into Error. Tested by tests/indexer/index_writer_test.cpp.
+// Articles into an index: adds, replaces, commits, publishes. Turns Xapian's exceptions into Error.
+// Tested by tests/indexer/index_writer_test.cpp.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "common/article.h"
-#include "indexer/index/generations.h"
+#include "indexer/index/batch.h"
+#include "indexer/index/build_choice.h"
+#include "indexer/index/generation_writer.h"
+#include "indexer/index/index_directory.h"
 #include "indexer/index/input_record.h"
+#include "indexer/index/written.h"
 
 namespace pantau {
-
-enum class Written { added, replaced, unchanged };
 
 /// When a batch is committed: whichever comes first. Xapian's own threshold counts documents only,
 /// and a batch of 10,000 long articles takes more memory than small machines have.
@@ -28,7 +30,8 @@ struct CommitPolicy {
   std::chrono::seconds longest_reading = pantau::longest_reading;  ///< of a replaced generation
 };
 
-/// Owns the index directory for writing; one thread.
+/// Owns the index directory for writing; one thread. After an exception of a call that writes it
+/// can only be destroyed: what was committed stays.
 class IndexWriter {
  public:
   enum class Mode {
@@ -40,57 +43,60 @@ class IndexWriter {
   /// still does after `wait`, Error{index} if it cannot be written or was made by another version.
   IndexWriter(const std::filesystem::path& directory, Mode mode, CommitPolicy policy = {},
               std::chrono::seconds wait = {});
-  ~IndexWriter();
-  IndexWriter(const IndexWriter&) = delete;
-  IndexWriter& operator=(const IndexWriter&) = delete;
+
+  /// Says how this run is to write, and how many bytes of input are to come (0: nobody knows);
+  /// choose_build() decides from it, batch by batch. `jobs` workers write segments. Without this
+  /// call articles are written directly. Call it when nothing waits for a commit.
+  void prepare(Build asked, std::uint64_t input_bytes, unsigned jobs);
 
   /// Adds `article`, or replaces the one with the same identity(). Searchers see it, and a crash
   /// spares it, after the next commit(). Commits by itself as the policy says. Throws Error{index}
   /// when writing fails: what was committed before stays.
   Written write(Article article);
 
-  /// Announces how many bytes of input are to come. What is large, against the index or by itself,
-  /// goes through segments that `jobs` workers write (SegmentStage) and is merged into a new
-  /// generation; anything else through one writer. So do batches that the policy asks for, once
-  /// they are small against the index. Before the first write().
-  void expect(std::uint64_t input_bytes, unsigned jobs);
-
-  /// The first of the two, always.
-  void use_segments(unsigned jobs);
-
-  /// Removes articles by an address of theirs, by the outlet's exact name, and by the day of
-  /// publication; what has no date stays. Gives how many.
-  std::uint64_t remove_url(const std::string& url);
-  std::uint64_t remove_outlet(const std::string& name);
-  std::uint64_t remove_before(Date day);
-
-  /// Writes a new generation of this index and all of `others`, without gaps, and publishes it. Of
-  /// an article that several have the one of the last stays.
-  void merge(const std::vector<std::filesystem::path>& others);
-
   /// What is committed of the input at the absolute path `path`; nothing in a rebuild.
   [[nodiscard]] std::optional<InputRecord> input(const std::string& path) const;
 
-  /// All before `record.position` has been written: committed with what was written so far. The
-  /// digest is filled in here.
-  void reached(const std::string& path, const InputRecord& record);
+  /// All of an input before `checkpoint` has been written: it is committed with what was written so
+  /// far.
+  void record_progress(Checkpoint checkpoint);
 
   /// Makes all that was written durable and visible.
   void commit();
 
   /// How many of the articles handed to write() no crash can take away any more, the first ones.
-  [[nodiscard]] std::uint64_t committed() const;
+  [[nodiscard]] std::uint64_t committed() const { return committed_; }
 
   /// Commits, publishes a rebuilt generation and removes the one before it. Throws Error{index}
   /// rather than replace an index by one that no article was written to.
   void finish();
 
  private:
+  [[nodiscard]] std::unique_ptr<Batch> make_batch();
+  [[nodiscard]] Metadata progress_metadata();
+  [[nodiscard]] bool is_published() const {
+    return directory_.published() == generation_->number();
+  }
   void look_at_disk();
-  void publish();
 
-  struct State;
-  std::unique_ptr<State> state_;
+  Mode mode_;
+  CommitPolicy policy_;
+  Build asked_build_ = Build::direct;
+  std::uint64_t input_bytes_ = 0;
+  unsigned jobs_ = 1;
+
+  IndexDirectory directory_;
+  std::unique_ptr<GenerationWriter> generation_;
+  Analyzer analyzer_;
+  std::unique_ptr<Batch> batch_;      ///< null until the first article after a commit
+  std::uint64_t text_looked_at_ = 0;  ///< text of the batch when the disk was last looked at
+
+  std::map<std::string, Checkpoint> progress_;  ///< by path, since the last commit
+  std::string hashed_input_;                    ///< path of the input at hand, and
+  ReadPart hashed_;                             ///< what of it was hashed for the last commit
+
+  std::uint64_t written_ = 0;    ///< articles handed in by this run
+  std::uint64_t committed_ = 0;  ///< those of them that are durable and published
 };
 
 }  // namespace pantau

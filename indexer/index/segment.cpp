@@ -9,10 +9,10 @@
 #include <xapian.h>
 
 #include "common/schema.h"
+#include "indexer/glass/glass_database.h"
+#include "indexer/glass/glass_merge.h"
 #include "indexer/index/document_builder.h"
-#include "indexer/index/generations.h"
-#include "indexer/index/glass_database.h"
-#include "indexer/index/glass_merge.h"
+#include "indexer/index_error.h"
 
 namespace pantau {
 namespace {

@@ -8,7 +8,7 @@
 #include <xapian.h>
 
 #include "common/error.h"
-#include "indexer/index/generations.h"
+#include "indexer/index_error.h"
 
 namespace pantau {
 
@@ -20,7 +20,7 @@ inline std::string words_of(const Xapian::Error& error) {
 
 /// Runs `work`, which writes; what goes wrong is an Error that names the index `where`.
 template <typename Work>
-auto translated(const std::filesystem::path& where, const Work& work) {
+auto rethrow_write_errors(const std::filesystem::path& where, const Work& work) {
   try {
     return work();
   } catch (const Xapian::DatabaseLockError& error) {
@@ -38,9 +38,9 @@ auto translated(const std::filesystem::path& where, const Work& work) {
   }
 }
 
-/// The same for `work` that only reads.
+/// Runs `work`, which only reads; what goes wrong is an Error that names the index `where`.
 template <typename Work>
-auto reading(const std::filesystem::path& where, const Work& work) {
+auto rethrow_read_errors(const std::filesystem::path& where, const Work& work) {
   try {
     return work();
   } catch (const std::filesystem::filesystem_error& error) {

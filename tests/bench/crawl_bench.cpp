@@ -87,7 +87,7 @@ void make_files(const fs::path& folder) {
 }
 
 int read_records(const char* file) {
-  const auto reader = open_input(std::make_unique<FileSource>(file), file);
+  const auto reader = open_input(std::make_unique<FileSource>(file), file).reader;
   std::uint64_t records = 0;
   while (reader->next()) ++records;
   return records > 0 ? 0 : 1;

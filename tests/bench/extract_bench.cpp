@@ -49,7 +49,7 @@ double children_seconds() {
 std::vector<RawPage> read_pages(const std::vector<std::string>& files) {
   std::vector<RawPage> pages;
   for (const std::string& file : files) {
-    const auto reader = open_input(std::make_unique<FileSource>(file), file);
+    const auto reader = open_input(std::make_unique<FileSource>(file), file).reader;
     while (auto record = reader->next()) {
       auto* raw = std::get_if<RawPage>(&*record);
       if (raw == nullptr) continue;

@@ -1,5 +1,7 @@
 // Runs that follow other runs: on the same inputs, on inputs that grew, after a signal.
 #include <csignal>
+#include <cstdint>
+#include <optional>
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
@@ -34,6 +36,16 @@ bool says(const Outcome& outcome, const std::string& words) {
   return outcome.err.find(words) != std::string::npos;
 }
 
+/// Bytes that this process and the programs it has waited for have asked read() for, as Linux
+/// counts them; empty elsewhere.
+std::optional<std::uint64_t> bytes_read() {
+  std::ifstream io{"/proc/self/io"};
+  std::string name;
+  std::uint64_t bytes = 0;
+  if (io >> name >> bytes && name == "rchar:") return bytes;
+  return {};
+}
+
 constexpr const char* zebras = R"({"id":"1","text":"Zebras crossed the river.","lang":"en"})";
 constexpr const char* lions = R"({"id":"2","text":"Lions slept all day.","lang":"en"})";
 
@@ -54,6 +66,44 @@ TEST_CASE("what was added to an input is read, and nothing before it") {
   CHECK(says(grown, "inputs: 0 unchanged, 1 continued\n"));
   CHECK(feed.finds("zebras"));
   CHECK(feed.finds("lions"));
+}
+
+TEST_CASE("a dry run for an index prints what of each input is not in it, and reads that") {
+  const Feed feed;
+  feed.append(zebras);
+  const std::string size = std::to_string(std::filesystem::file_size(feed.file));
+  const std::string line = '\t' + feed.file.string() + '\t';
+  CHECK(feed.read({"--dry-run"}).out == "anew" + line + size + '\t' + size + '\n');
+  CHECK_FALSE(std::filesystem::exists(feed.index));
+  CHECK(feed.read().code == 0);
+  const Outcome again = feed.read({"--dry-run"});
+  CHECK(again.out == "unchanged" + line + "0\t" + size + '\n');
+  CHECK(says(again, "read 0, indexed 0,"));
+  feed.append(lions);
+  CHECK(feed.read({"--dry-run"}).out.starts_with("go on" + line));
+  CHECK(says(feed.read(), "read 1, indexed 1,"));
+}
+
+TEST_CASE("an input that grew by a line is read once: to compare what is known, and the line") {
+  const Feed feed;
+  const std::string unread(2'000, 'x');  // fills the feed, and not the index
+  for (int i = 0; i < 2'000; ++i)
+    feed.append(R"({"id":"1","text":"Zebras crossed the river.","lang":"en","note":")" + unread +
+                "\"}");
+  CHECK(says(feed.read(), "read 2000, indexed 1,"));
+  const auto before = bytes_read();
+  if (!before) {
+    MESSAGE("skipped: this system does not count what is read");
+    return;
+  }
+  CHECK(says(feed.read(), "inputs: 1 unchanged"));
+  const std::uint64_t besides = *bytes_read() - *before;  // program, libraries, index
+  feed.append(lions);
+  const std::uint64_t start = *bytes_read();
+  CHECK(says(feed.read(), "read 1, indexed 1,"));
+  const std::uint64_t size = std::filesystem::file_size(feed.file);
+  CHECK(*bytes_read() - start >= size);
+  CHECK(*bytes_read() - start - besides <= size + size / 10);
 }
 
 TEST_CASE("an input that was rewritten is read anew, and so is all in a rebuild") {

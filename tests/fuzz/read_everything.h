@@ -34,7 +34,7 @@ inline void read_everything(std::string_view bytes, InputFormat format) {
   CrawlOptions options;
   options.format = format;
   options.max_record_bytes = fuzzed_max_bytes;
-  const auto reader = open_input(std::make_unique<StreamSource>(stream), "fuzz", options);
+  const auto reader = open_input(std::make_unique<StreamSource>(stream), "fuzz", options).reader;
   Position before = reader->position();
   std::uint64_t offset = 0;
   while (std::optional<CrawlRecord> record = reader->next()) {

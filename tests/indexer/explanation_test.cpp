@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "indexer/explain.h"
+#include "indexer/render_explanation.h"
 
 namespace pantau {
 namespace {

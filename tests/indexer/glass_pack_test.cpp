@@ -1,5 +1,5 @@
 // Numbers are taken as they were written; segment_test.cpp has what Xapian reads.
-#include "indexer/index/glass_pack.h"
+#include "indexer/glass/glass_pack.h"
 
 #include <doctest/doctest.h>
 

@@ -64,7 +64,7 @@ TEST_CASE("articles that go through segments become the same index") {
   const auto index = directory.path() / "news.idx";
   {
     IndexWriter writer{index, IndexWriter::Mode::update};
-    writer.use_segments(2);
+    writer.prepare(Build::segments, 0, 2);
     CHECK(writer.write(make_article("1", "en", "First", "Some rules.")) == Written::added);
     CHECK(writer.write(make_article("1", "en", "First", "Some rules.")) == Written::unchanged);
     CHECK(writer.write(make_article("1", "en", "First", "Other words.")) == Written::replaced);
@@ -78,7 +78,7 @@ TEST_CASE("articles that go through segments become the same index") {
   CHECK(length_sum(index, "en") == "8");
   {
     IndexWriter writer{index, IndexWriter::Mode::update};
-    writer.use_segments(1);
+    writer.prepare(Build::segments, 0, 1);
     CHECK(writer.write(make_article("1", "en", "First", "Other words.")) == Written::unchanged);
     CHECK(writer.write(make_article("2", "en", "Second", "More rules.")) == Written::replaced);
     CHECK(writer.write(make_article("3", "en", "", "Last words.")) == Written::added);
@@ -97,14 +97,14 @@ TEST_CASE("what goes through segments is published when it is much, and lost as 
     IndexWriter writer{directory.path(), IndexWriter::Mode::update};
     writer.write(make_article("1", "en", "", "rules"));
     writer.finish();
-    writer.use_segments(1);
+    writer.prepare(Build::segments, 0, 1);
     writer.write(make_article("2", "en", "", "rules"));
     writer.write(make_article("1", "en", "", "words"));
   }
   CHECK(count(directory.path(), "rules") == 1);
   CHECK_FALSE(std::filesystem::exists(directory.path() / "building"));
   IndexWriter writer{directory.path(), IndexWriter::Mode::update};
-  writer.use_segments(1);
+  writer.prepare(Build::segments, 0, 1);
   writer.write(make_article("2", "en", "", "rules"));
   writer.commit();
   CHECK(count(directory.path(), "rules") == 2);
@@ -124,7 +124,7 @@ TEST_CASE("what is large, by itself and against the index, goes through segments
     CAPTURE(c.input_bytes);
     const TemporaryDirectory directory;
     IndexWriter writer{directory.path(), IndexWriter::Mode::update};
-    writer.expect(c.input_bytes, 1);
+    writer.prepare(Build::automatic, c.input_bytes, 1);
     writer.write(make_article("1", "en", "", "rules"));
     writer.finish();
     CHECK(current_generation(directory.path()) == c.generation);
@@ -149,7 +149,7 @@ TEST_CASE("asked for, every way of writing commits so many articles at a time, a
     CommitPolicy policy;
     policy.asked_documents = 2;
     IndexWriter writer{directory.path(), IndexWriter::Mode::update, policy};
-    if (segments) writer.use_segments(1);
+    if (segments) writer.prepare(Build::segments, 0, 1);
     for (const char* id : {"1", "2", "3"}) writer.write(make_article(id, "en", "", "rules"));
     CHECK(writer.committed() == 2);
     CHECK(count(directory.path(), "rules") == 2);
@@ -163,7 +163,7 @@ TEST_CASE("batches that were asked for go through one writer once they are small
   CommitPolicy policy;
   policy.asked_documents = 2;
   IndexWriter writer{directory.path(), IndexWriter::Mode::update, policy};
-  writer.expect(1U << 30U, 1);
+  writer.prepare(Build::automatic, 1U << 30U, 1);
   constexpr unsigned last_copied = 9;  // batches; the index is then more than eight times as large
   for (unsigned batch = 1; batch <= 15; ++batch) {
     for (const char* id : {"a", "b"})
@@ -180,7 +180,7 @@ TEST_CASE("generations that a run replaces are removed when nobody reads them an
     policy.asked_documents = 1;
     policy.longest_reading = reading;
     IndexWriter writer{directory.path(), IndexWriter::Mode::update, policy};
-    writer.use_segments(1);
+    writer.prepare(Build::segments, 0, 1);
     for (unsigned number = 1; number <= 3; ++number) {
       writer.write(make_article(std::to_string(number), "en", "", "rules"));
       CHECK(count(directory.path(), "rules") == number);

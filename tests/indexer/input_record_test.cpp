@@ -18,7 +18,7 @@ struct KnownFile {
     record.facts = *facts_of(path);
     record.position = {end, end};
     record.finished = end == bytes.size();
-    record.reading = "0.1";
+    record.reader_settings = "0.1";
     record.digest = read_part(path, end).digest;
   }
 
@@ -34,14 +34,16 @@ struct KnownFile {
 }  // namespace
 
 TEST_CASE("what was read of an input survives its way through the index") {
-  InputRecord record{{123, -5}, {7, 99}, true, 3, "0.1 format 0", "00ff"};
+  InputRecord record{{123, -5}, {7, 99}, true, 3, InputFormat::warc, "0.1 format 0", "00ff"};
   const auto read = decode_input(encode_input(record));
   REQUIRE(read.has_value());
   CHECK(encode_input(*read) == encode_input(record));
   CHECK(read->facts == record.facts);
   CHECK(read->position == record.position);
-  CHECK(read->reading == "0.1 format 0");
-  for (const char* broken : {"", "1 2 3", "a b c d e f g h", "1 2 3 4 5 6 digest"})
+  CHECK(read->format == InputFormat::warc);
+  CHECK(read->reader_settings == "0.1 format 0");
+  for (const char* broken :
+       {"", "1 2 3", "a b c d e f g h", "1 2 3 4 5 6 6 digest", "1 2 3 4 5 6 7 digest x"})
     CHECK_FALSE(decode_input(broken).has_value());
 }
 
@@ -89,7 +91,7 @@ TEST_CASE("a part of a file has one digest, hashed at once or piece by piece") {
   }
   CHECK(read_part(path, 10, part).digest == read_part(path, 10).digest);
   CHECK(read_part(path, 700'001, part).digest.empty());
-  CHECK(read_part(folder.path() / "other", 10, part).digest.empty());
+  CHECK(read_part(folder.path() / "other", 10).digest.empty());
 }
 
 TEST_CASE("a run that was stopped goes on in the middle, whether the file changed or not") {

@@ -37,9 +37,9 @@ TEST_CASE("of the captures of one article the last is printed") {
   for (const Case& c : cases) {
     CAPTURE(c.name);
     LatestArticles latest;
-    latest.add(article("https://n.example/x", "a"));
-    latest.add(article(c.second_url, "b"));
-    latest.add(article("https://n.example/z", "c"));
+    latest.take(article("https://n.example/x", "a"));
+    latest.take(article(c.second_url, "b"));
+    latest.take(article("https://n.example/z", "c"));
     std::ostringstream out;
     CHECK(latest.print(out) == 3 - c.printed.size());
     CHECK(texts(out.str()) == c.printed);
@@ -51,7 +51,7 @@ TEST_CASE("pages that call one address canonical are all printed") {
   for (const char* url : {"https://n.example/x", "https://n.example/x?page=1"}) {
     Article one = article(url, "a");
     one.canonical = "https://n.example/x";
-    latest.add(one);
+    latest.take(one);
   }
   std::ostringstream out;
   CHECK(latest.print(out) == 0);
@@ -61,7 +61,7 @@ TEST_CASE("pages that call one address canonical are all printed") {
 TEST_CASE("many captures of few articles") {
   LatestArticles latest;
   for (int i = 0; i < 1000; ++i)
-    latest.add(article("https://n.example/" + std::to_string(i % 3), std::to_string(i % 10)));
+    latest.take(article("https://n.example/" + std::to_string(i % 3), std::to_string(i % 10)));
   std::ostringstream out;
   CHECK(latest.print(out) == 997);
   CHECK(texts(out.str()) == "789");

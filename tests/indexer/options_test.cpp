@@ -49,7 +49,7 @@ TEST_CASE("a file to explain is an input, a URL to explain names a page of the i
   const IndexOptions url =
       parse_index_options({"--extract-only", "--explain", "https://a.example/1", "crawl.warc"});
   CHECK(url.inputs == std::vector<std::string>{"crawl.warc"});
-  CHECK(url.explain == "https://a.example/1");
+  CHECK(url.explained == "https://a.example/1");
 }
 
 TEST_CASE("a wrong index option is one line that says what to do") {

@@ -16,8 +16,8 @@
 
 #include "common/error.h"
 #include "common/schema.h"
-#include "indexer/index/glass_database.h"
-#include "indexer/index/posting_block.h"
+#include "indexer/glass/glass_database.h"
+#include "indexer/glass/posting_block.h"
 #include "tests/indexed_articles.h"
 #include "tests/temporary_directory.h"
 

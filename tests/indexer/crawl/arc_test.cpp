@@ -76,7 +76,7 @@ TEST_CASE("ARC files are read") {
 
 TEST_CASE("an ARC record says where its page is from and when it was taken") {
   std::istringstream stream{arc_page("a")};
-  const auto record = open_input(std::make_unique<StreamSource>(stream), "t")->next();
+  const auto record = open_input(std::make_unique<StreamSource>(stream), "t").reader->next();
   REQUIRE(record.has_value());
   const auto& page = std::get<RawPage>(*record);
   CHECK(page.url == "http://n.example/a");

@@ -208,7 +208,7 @@ TEST_CASE("a file of many small bombs is given up") {
 TEST_CASE("what is reported names its place") {
   const std::string bytes = gzip(a) + gzip(a) + broken(gzip(noisy_page()), 900) + gzip(b);
   std::istringstream stream{bytes};
-  const auto reader = open_input(std::make_unique<StreamSource>(stream), "crawl.gz");
+  const auto reader = open_input(std::make_unique<StreamSource>(stream), "crawl.gz").reader;
   CHECK(reader->next().has_value());
   CHECK(reader->next().has_value());
   const std::optional<CrawlRecord> third = reader->next();

@@ -174,7 +174,8 @@ std::string describe(const CrawlRecord& record) {
 std::string read_all(std::string_view bytes, const ReadOptions& options) {
   std::istringstream stream{std::string{bytes}};
   const auto reader =
-      open_input(std::make_unique<StreamSource>(stream), "test", options.crawl, options.start);
+      open_input(std::make_unique<StreamSource>(stream), "test", options.crawl, options.start)
+          .reader;
   std::string all;
   while (std::optional<CrawlRecord> record = reader->next()) {
     if (auto* page = std::get_if<RawPage>(&*record))

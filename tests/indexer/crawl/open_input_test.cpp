@@ -169,7 +169,7 @@ TEST_CASE("reading goes on where it stopped") {
   for (const Case& c : cases) {
     CAPTURE(c.name);
     std::istringstream stream{c.bytes};
-    const auto reader = open_input(std::make_unique<StreamSource>(stream), "test");
+    const auto reader = open_input(std::make_unique<StreamSource>(stream), "test").reader;
     REQUIRE(reader->next().has_value());
     const Position stopped = reader->position();
     const TemporaryDirectory folder;
@@ -178,7 +178,7 @@ TEST_CASE("reading goes on where it stopped") {
     ReadOptions options;
     options.start = stopped;
     CHECK(read_all(c.bytes, options) == c.rest);
-    const auto again = open_input(std::make_unique<FileSource>(file), "test", {}, stopped);
+    const auto again = open_input(std::make_unique<FileSource>(file), "test", {}, stopped).reader;
     std::optional<CrawlRecord> last;
     while (auto record = again->next()) last = std::move(record);
     REQUIRE(last.has_value());
@@ -191,7 +191,7 @@ TEST_CASE("an input that grew is read from where it ended") {
   const TemporaryDirectory folder;
   const std::filesystem::path file = folder.path() / "crawl";
   const auto read_from = [&](Position start) {
-    const auto reader = open_input(std::make_unique<FileSource>(file), "test", {}, start);
+    const auto reader = open_input(std::make_unique<FileSource>(file), "test", {}, start).reader;
     int records = 0;
     while (reader->next()) ++records;
     return std::pair{records, reader->position()};

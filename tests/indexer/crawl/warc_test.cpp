@@ -10,7 +10,7 @@ namespace {
 
 RawPage first_page(const std::string& bytes) {
   std::istringstream stream{bytes};
-  const auto reader = open_input(std::make_unique<StreamSource>(stream), "test");
+  const auto reader = open_input(std::make_unique<StreamSource>(stream), "test").reader;
   while (auto record = reader->next())
     if (auto* page = std::get_if<RawPage>(&*record)) return *page;
   return {};

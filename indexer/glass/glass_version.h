@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 
-#include "indexer/index/glass_table.h"
+#include "indexer/glass/glass_table.h"
 
 namespace pantau {
 

@@ -1,4 +1,4 @@
-#include "indexer/index/glass_merge.h"
+#include "indexer/glass/glass_merge.h"
 
 #include <algorithm>
 #include <deque>
@@ -8,12 +8,12 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/index/generations.h"
-#include "indexer/index/glass_pack.h"
-#include "indexer/index/glass_table.h"
-#include "indexer/index/glass_table_reader.h"
-#include "indexer/index/glass_version.h"
-#include "indexer/index/posting_chunk.h"
+#include "indexer/glass/glass_pack.h"
+#include "indexer/glass/glass_table.h"
+#include "indexer/glass/glass_table_reader.h"
+#include "indexer/glass/glass_version.h"
+#include "indexer/glass/posting_chunk.h"
+#include "indexer/index_error.h"
 
 namespace pantau {
 namespace {

@@ -1,15 +1,17 @@
-#include "indexer/upkeep.h"
-
+// What is done with an index besides feeding it. Entrance: keep_up. Tested by
+// tests/cli/upkeep_test.cpp.
 #include "common/index_location.h"
-#include "indexer/index/generations.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/reading_run.h"
 #include "indexer/index/index_contents.h"
-#include "indexer/index/index_writer.h"
+#include "indexer/index/maintenance.h"
+#include "indexer/index_error.h"
 #include "indexer/render_json.h"
 
 namespace pantau {
 namespace {
 
-using Task = IndexOptions::Task;
+using Mode = IndexOptions::Mode;
 
 void print_counts(const char* name, const std::map<std::string, std::uint64_t>& counts,
                   std::ostream& out) {
@@ -31,52 +33,50 @@ void require_index(const std::string& path) {
   if (!current_generation(path)) fail_index(path, "no index in this folder");
 }
 
-bool remove_articles(const IndexOptions& options, std::ostream& out) {
-  require_index(options.index);
-  IndexWriter writer{options.index, IndexWriter::Mode::update, {}, options.wait};
-  std::uint64_t removed = 0;
-  for (const std::string& name : options.task_arguments) {
-    if (options.task == Task::remove_url) removed += writer.remove_url(name);
-    if (options.task == Task::remove_outlet) removed += writer.remove_outlet(name);
-    if (options.task == Task::expire) removed += writer.remove_before(*parse_iso_date(name));
-  }
-  writer.finish();
+bool remove(const IndexOptions& options, Removal::By by, std::ostream& out) {
+  const std::uint64_t removed =
+      remove_articles(options.index, {by, options.arguments}, options.wait);
   out << "removed " << removed << '\n';
   return removed > 0;
 }
 
-bool rewrite(const IndexOptions& options) {
-  if (options.task == Task::compact) require_index(options.index);
-  IndexWriter writer{options.index, IndexWriter::Mode::update, {}, options.wait};
-  writer.merge({options.task_arguments.begin(), options.task_arguments.end()});
-  return true;
+/// False if there was nothing to do it to.
+bool do_upkeep(const IndexOptions& options, std::ostream& out) {
+  switch (options.mode) {
+    case Mode::check:
+      check_index(options.index);
+      out << options.index << ": sound\n";
+      return true;
+    case Mode::stats:
+      print_contents(contents_of(options.index), out);
+      return true;
+    case Mode::print:
+      for_each_article(options.index, [&](const Article& one) { render_article(one, out); });
+      return true;
+    case Mode::remove_url:
+      return remove(options, Removal::By::url, out);
+    case Mode::remove_outlet:
+      return remove(options, Removal::By::outlet, out);
+    case Mode::expire:
+      return remove(options, Removal::By::before, out);
+    case Mode::compact:
+      require_index(options.index);
+      [[fallthrough]];
+    case Mode::merge:
+      merge_indexes(options.index, {options.arguments.begin(), options.arguments.end()},
+                    options.wait);
+      return true;
+    default:
+      return false;
+  }
 }
 
 }  // namespace
 
-bool do_upkeep(const IndexOptions& options, std::ostream& out) {
-  switch (options.task) {
-    case Task::check:
-      check_index(options.index);
-      out << options.index << ": sound\n";
-      return true;
-    case Task::stats:
-      print_contents(contents_of(options.index), out);
-      return true;
-    case Task::print:
-      for_each_article(options.index, [&](const Article& one) { render_article(one, out); });
-      return true;
-    case Task::remove_url:
-    case Task::remove_outlet:
-    case Task::expire:
-      return remove_articles(options, out);
-    case Task::merge:
-    case Task::compact:
-      return rewrite(options);
-    case Task::feed:
-      break;
-  }
-  return false;
+int keep_up(const IndexOptions& options, const Console& console) {
+  const bool done = do_upkeep(options, console.out);
+  require_output(console.out);
+  return done ? exit_done : exit_rejected;
 }
 
 }  // namespace pantau

@@ -1,5 +1,5 @@
 // Reads one table of a glass database from its first entry to its last, whoever wrote it. What its
-// blocks look like is said in indexer/index/glass_table.h. Tested by
+// blocks look like is said in indexer/glass/glass_table.h. Tested by
 // tests/indexer/segment_test.cpp.
 #pragma once
 
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/index/glass_table.h"
+#include "indexer/glass/glass_table.h"
 
 namespace pantau {
 

@@ -1,7 +1,5 @@
-// Finds the pages to explain in the inputs. Entrance: explain_inputs.
-// Tested by tests/cli/extract_test.cpp.
-#include "indexer/explain.h"
-
+// Finds the pages to explain in the inputs. Entrance: explain. Tested by
+// tests/cli/extract_test.cpp.
 #include <filesystem>
 #include <memory>
 #include <utility>
@@ -9,8 +7,11 @@
 
 #include "common/url.h"
 #include "common/utf8.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/reading_run.h"
 #include "indexer/crawl/folder_walk.h"
 #include "indexer/crawl/open_input.h"
+#include "indexer/render_explanation.h"
 
 namespace pantau {
 namespace {
@@ -18,7 +19,7 @@ namespace {
 class Explainer {
  public:
   Explainer(const IndexOptions& options, std::ostream& out)
-      : crawl_{options.crawl}, wanted_{canonical_url(options.explain)}, out_{out} {}
+      : crawl_{options.crawl}, wanted_{canonical_url(options.explained)}, out_{out} {}
 
   void read_path(const std::string& input) {
     FolderWalk walk{input};
@@ -28,7 +29,7 @@ class Explainer {
   }
 
   void read_source(std::unique_ptr<ByteSource> source, const std::string& name) {
-    const auto reader = open_input(std::move(source), to_valid_utf8(name), crawl_);
+    const auto reader = open_input(std::move(source), to_valid_utf8(name), crawl_).reader;
     while (auto record = reader->next())
       if (auto* page = std::get_if<RawPage>(&*record)) explain(std::move(*page));
   }
@@ -52,16 +53,17 @@ class Explainer {
 
 }  // namespace
 
-std::size_t explain_inputs(const IndexOptions& options, std::istream& standard_input,
-                           std::ostream& out) {
-  Explainer explainer{options, out};
+int explain(const IndexOptions& options, const Console& console) {
+  require_inputs(options.inputs);
+  Explainer explainer{options, console.out};
   for (const std::string& input : options.inputs) {
     if (input == "-")
-      explainer.read_source(std::make_unique<StreamSource>(standard_input), "-");
+      explainer.read_source(std::make_unique<StreamSource>(console.in), "-");
     else
       explainer.read_path(input);
   }
-  return explainer.explained();
+  require_output(console.out);
+  return explainer.explained() > 0 ? exit_done : exit_rejected;
 }
 
 }  // namespace pantau

@@ -1,4 +1,4 @@
-#include "indexer/index/glass_database.h"
+#include "indexer/glass/glass_database.h"
 
 #include <algorithm>
 #include <limits>
@@ -11,11 +11,10 @@
 
 #include <libdeflate.h>
 
-#include "indexer/index/generations.h"
-#include "indexer/index/glass_pack.h"
-#include "indexer/index/glass_table.h"
-#include "indexer/index/glass_version.h"
-#include "indexer/index/posting_chunk.h"
+#include "indexer/glass/glass_pack.h"
+#include "indexer/glass/glass_table.h"
+#include "indexer/glass/glass_version.h"
+#include "indexer/glass/posting_chunk.h"
 
 namespace pantau {
 namespace {

@@ -1,5 +1,5 @@
 // How numbers, terms and positions lie in Xapian 1.4's glass tables, byte by byte: what
-// indexer/index/glass_database.h writes and Xapian reads. Tested by
+// indexer/glass/glass_database.h writes and Xapian reads. Tested by
 // tests/indexer/segment_test.cpp, which lets Xapian read it, and tests/indexer/glass_pack_test.cpp.
 //
 //   number      seven bits a byte, low ones first, the top bit set on all but the last

@@ -3,7 +3,7 @@
 // and nothing is ever changed in place. Tested by tests/indexer/segment_test.cpp against what
 // Xapian makes of the same articles.
 //
-// Files: iamglass, and a table each (indexer/index/glass_table.h) of, in the order of keys:
+// Files: iamglass, and a table each (indexer/glass/glass_table.h) of, in the order of keys:
 //   postlist  00 C0 name: metadata | 00 D0 slot: how many values, the least, the greatest
 //             | 00 D8 slot sortable(document): values, each length and bytes, before all but the
 //               first how many documents lie between
@@ -17,7 +17,7 @@
 //             before and its wdf, deflated | ... 00: the slots it has values in
 //   position  term 00 sortable(document): positions
 // (xapian-core/backends/glass/glass_postlist.cc, glass_values.cc, glass_termlisttable.cc,
-// glass_version.cc; format of 2016-03-14, which all of 1.4 has. indexer/index/glass_pack.h has
+// glass_version.cc; format of 2016-03-14, which all of 1.4 has. indexer/glass/glass_pack.h has
 // numbers.)
 #pragma once
 
@@ -26,7 +26,7 @@
 #include <map>
 #include <string>
 
-#include "indexer/index/posting_block.h"
+#include "indexer/glass/posting_block.h"
 
 namespace pantau {
 

@@ -1,4 +1,4 @@
-#include "indexer/index/glass_table.h"
+#include "indexer/glass/glass_table.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -9,7 +9,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "indexer/index/generations.h"
+#include "indexer/index_error.h"
 
 namespace pantau {
 namespace {

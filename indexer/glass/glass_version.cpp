@@ -1,4 +1,4 @@
-#include "indexer/index/glass_version.h"
+#include "indexer/glass/glass_version.h"
 
 #include <algorithm>
 #include <fstream>
@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/index/generations.h"
-#include "indexer/index/glass_pack.h"
+#include "indexer/glass/glass_pack.h"
+#include "indexer/index_error.h"
 
 namespace pantau {
 namespace {

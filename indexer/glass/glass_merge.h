@@ -16,7 +16,7 @@ using ResolveMetadata =
 
 /// Makes a database at `to`, which is not there. The documents of each database are numbered behind
 /// those of the one before. Throws Error{index} if one of `from` is damaged, or of another format
-/// than indexer/index/glass_database.h says.
+/// than indexer/glass/glass_database.h says.
 void merge_glass_databases(const std::vector<std::filesystem::path>& from,
                            const std::filesystem::path& to, const ResolveMetadata& resolve);
 

@@ -1,10 +1,10 @@
-#include "indexer/index/posting_block.h"
+#include "indexer/glass/posting_block.h"
 
 #include <algorithm>
 #include <functional>
 #include <span>
 
-#include "indexer/index/glass_pack.h"
+#include "indexer/glass/glass_pack.h"
 
 namespace pantau {
 namespace {

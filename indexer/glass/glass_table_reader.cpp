@@ -1,4 +1,4 @@
-#include "indexer/index/glass_table_reader.h"
+#include "indexer/glass/glass_table_reader.h"
 
 #include <cerrno>
 #include <system_error>
@@ -7,7 +7,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "indexer/index/generations.h"
+#include "indexer/index_error.h"
 
 namespace pantau {
 namespace {

@@ -24,7 +24,7 @@ inline constexpr std::uint32_t glass_block_size = 8'192;
 inline constexpr std::uint32_t glass_directory_start = 11;
 inline constexpr std::uint32_t glass_entry_bytes = 2;  ///< of the directory
 
-/// Of an item of a leaf.
+/// Bits of the two-byte size field of a leaf item.
 inline constexpr std::uint32_t glass_deflated_flag = 0x8000, glass_last_flag = 0x4000,
                                glass_first_flag = 0x2000, glass_size_mask = 0x1FFF;
 

@@ -1,13 +1,13 @@
 // How the postings of a term, and the lengths of documents, are cut into entries of a glass table;
-// indexer/index/glass_database.h has the format. Tested by tests/indexer/segment_test.cpp.
+// indexer/glass/glass_database.h has the format. Tested by tests/indexer/segment_test.cpp.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "indexer/index/glass_pack.h"
-#include "indexer/index/glass_table.h"
+#include "indexer/glass/glass_pack.h"
+#include "indexer/glass/glass_table.h"
 
 namespace pantau {
 

@@ -1,4 +1,4 @@
-#include "indexer/index/glass_pack.h"
+#include "indexer/glass/glass_pack.h"
 
 #include <bit>
 #include <cstddef>
