@@ -74,7 +74,7 @@ Html other_values(const PageContext& context, const Facet& facet, std::size_t sh
 Html value_list(const PageContext& context, const Facet& facet, Markup heading) {
   const std::vector<FacetValue> shown = shown_of(context, facet);
   Html html;
-  html << "<h3>" << heading << "</h3><ul>";
+  html << "<h2>" << heading << "</h2><ul>";
   for (const FacetValue& value : shown) html << value_item(context, facet, value);
   return html << other_values(context, facet, shown.size()) << "</ul>";
 }

@@ -69,8 +69,8 @@ Html range_form(const PageContext& context) {
     html << "<input type=\"hidden\" name=\"" << text_of(field.name) << "\" value=\""
          << text_of(field.value) << "\">";
   return html << date_field("from", words.from, day_of(state.from, true))
-              << date_field("to", words.to, day_of(state.to, false)) << "<button>" << words.show
-              << "</button></form></details>";
+              << date_field("to", words.to, day_of(state.to, false)) << "<button type=\"submit\">"
+              << words.show << "</button></form></details>";
 }
 
 /// The class of a bar that is `share` of the longest; widths come in steps of a twentieth, because
@@ -153,7 +153,7 @@ std::string time_in_words(const PageContext& context) {
 
 Html time_choices(const PageContext& context, const Facet* facet) {
   Html html;
-  html << "<h3>" << context.words->time.when << "</h3>" << recent_links(context)
+  html << "<h2>" << context.words->time.when << "</h2>" << recent_links(context)
        << range_form(context);
   if (facet != nullptr) html << histogram(context, *facet);
   return html;

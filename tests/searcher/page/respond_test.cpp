@@ -60,16 +60,16 @@ TEST_CASE("the page speaks the reader's language, and another one when asked") {
 
 TEST_CASE("what the articles are about narrows the search, in the words of the reader") {
   const PageResponse english = answer_to(get("q=deepfake"));
-  CHECK(has(english, "<h3>About</h3>"));
+  CHECK(has(english, "<h2>About</h2>"));
   CHECK(has(english,
             "<a rel=\"nofollow\" href=\"?q=deepfake&amp;entity=china\"><bdi>China</bdi></a>"));
   const PageResponse indonesian = answer_to(get("q=deepfake&entity=china&hl=id"));
   CHECK(what_is_wrong_with(indonesian.body) == "");
-  CHECK(has(indonesian, "<h3>Tentang</h3>"));
+  CHECK(has(indonesian, "<h2>Tentang</h2>"));
   CHECK(has(indonesian,
             "<li><a rel=\"nofollow\" href=\"?q=deepfake&amp;hl=id\" aria-label=\"Hapus saringan: " +
                 entity_name("china", "id")));
-  CHECK_FALSE(has(answer_to(get("q=deepfake&entity=alibaba")), "<h3>About</h3>"));
+  CHECK_FALSE(has(answer_to(get("q=deepfake&entity=alibaba")), "<h2>About</h2>"));
 }
 
 TEST_CASE("a filter alone lists the newest articles, and needs no order of relevance") {
