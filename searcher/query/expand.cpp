@@ -70,7 +70,7 @@ ExpandedNode where_title_has(ExpandedNode found, std::vector<QueryTerm> terms) {
     const auto window = static_cast<unsigned>(terms.size());
     there.alternatives.push_back({std::move(terms), Joined::phrase, window, WordOrigin::label});
   }
-  return group_of(ExpandedKind::filter, {std::move(found), node_of(std::move(there))});
+  return group_of(ExpandedKind::filter, std::move(found), node_of(std::move(there)));
 }
 
 }  // namespace
@@ -161,8 +161,8 @@ ExpandedNode Expander::all(const QueryNode& node, Purpose purpose) {
   if (filters.empty()) return group_of(ExpandedKind::all, std::move(ranking));
   ExpandedNode filter = group_of(ExpandedKind::all, std::move(filters));
   if (ranking.empty()) return filter;
-  return group_of(ExpandedKind::filter,
-                  {group_of(ExpandedKind::all, std::move(ranking)), std::move(filter)});
+  return group_of(ExpandedKind::filter, group_of(ExpandedKind::all, std::move(ranking)),
+                  std::move(filter));
 }
 
 ExpandedNode Expander::without(const QueryNode& node, Purpose purpose) {
@@ -181,7 +181,7 @@ ExpandedNode Expander::mixed(const QueryNode& node, Purpose purpose) {
   if (std::all_of(required.children.begin(), required.children.end(),
                   [&](const QueryNode& child) { return asks_nothing(child); }))
     return any(optional, purpose);
-  return group_of(ExpandedKind::maybe, {std::move(must), any(optional, purpose)});
+  return group_of(ExpandedKind::maybe, std::move(must), any(optional, purpose));
 }
 
 /// The words of a leaf, as far as the query's allowance of words goes.

@@ -268,9 +268,9 @@ ExpandedNode Expander::translated_words(const std::string& text, Purpose purpose
   if (large.empty()) std::swap(large, small);
   ExpandedNode all = group_of(Kind::any, std::move(large));
   if (!small.empty())
-    all = group_of(Kind::maybe, {std::move(all), group_of(Kind::any, std::move(small))});
+    all = group_of(Kind::maybe, std::move(all), group_of(Kind::any, std::move(small)));
   if (sure.kind == Kind::nothing) return all;
-  return group_of(Kind::filter, {std::move(all), std::move(sure)});
+  return group_of(Kind::filter, std::move(all), std::move(sure));
 }
 
 /// Words that belong together, or one that must be there: all of `parts`, in the title where that
@@ -295,7 +295,7 @@ ExpandedNode Expander::translated_parts(std::span<const QueryNode> parts, std::s
   for (Concept& one : asked) all.push_back(node_of(std::move(one)));
   ExpandedNode found = group_of(Kind::all, std::move(all));
   if (together.kind == Kind::nothing) return found;
-  return group_of(Kind::filter, {std::move(found), std::move(together)});
+  return group_of(Kind::filter, std::move(found), std::move(together));
 }
 
 }  // namespace pantau

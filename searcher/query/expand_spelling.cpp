@@ -96,8 +96,8 @@ ExpandedNode Expander::title_begins(const std::string& start) {
   Nodes choices{
       node_of(beginning_with(prefix + target_.partition.term_prefix + start, "title:" + start, 0))};
   for (const std::string& form : sources_.vocabulary.terms_with_prefix(start, max_expansion))
-    choices.push_back(group_of(
-        Kind::all, {node_of(required_term(form)), node_of(required_term(prefix + term(form)))}));
+    choices.push_back(group_of(Kind::all, node_of(required_term(form)),
+                               node_of(required_term(prefix + term(form)))));
   return group_of(Kind::any, std::move(choices));
 }
 
@@ -114,13 +114,13 @@ ExpandedNode Expander::truncated_word(const QueryNode& node, Purpose purpose) {
     choices.push_back(
         node_of(beginning_with(target_.partition.term_prefix + start, start, weight)));
   ExpandedNode found = group_of(Kind::any, std::move(choices));
-  if (is_in_title(node)) found = group_of(Kind::filter, {std::move(found), title_begins(start)});
+  if (is_in_title(node)) found = group_of(Kind::filter, std::move(found), title_begins(start));
   if (words.size() == 1) return found;
   // "anti-monop*": what stands before the last word must be there as it is.
   QueryNode before = node;
   before.kind = QueryNode::Kind::phrase;
   before.text = node.text.substr(0, words.back().begin);
-  return group_of(Kind::all, {phrase(before, purpose), std::move(found)});
+  return group_of(Kind::all, phrase(before, purpose), std::move(found));
 }
 
 }  // namespace pantau

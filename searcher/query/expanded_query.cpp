@@ -99,6 +99,15 @@ ExpandedNode group_of(Kind kind, std::vector<ExpandedNode> children) {
   return node;
 }
 
+ExpandedNode group_of(Kind kind, ExpandedNode first, ExpandedNode second) {
+  ExpandedNode node;
+  node.kind = kind;
+  node.children.reserve(2);
+  node.children.push_back(std::move(first));
+  node.children.push_back(std::move(second));
+  return node;
+}
+
 std::string dump(const ExpandedNode& node) {
   if (node.kind == Kind::one) return dump(*node.asked);
   if (node.kind == Kind::date_range)

@@ -96,6 +96,8 @@ struct ExpandedNode {
 
 /// One child stands for itself, none is `nothing`.
 [[nodiscard]] ExpandedNode group_of(ExpandedNode::Kind kind, std::vector<ExpandedNode> children);
+[[nodiscard]] ExpandedNode group_of(ExpandedNode::Kind kind, ExpandedNode first,
+                                    ExpandedNode second);
 
 struct ExpandedQuery {
   ExpandedNode root;

@@ -14,10 +14,4 @@ double query_term_factor(unsigned count) {
   return (bm25_k3 + 1) * count / (bm25_k3 + count);
 }
 
-double term_saturation(double wdf, double length, double average_length) {
-  if (wdf <= 0) return 0;
-  const double norm = 1 - bm25_b + bm25_b * length / average_length;
-  return (bm25_k1 + 1) * wdf / (wdf + bm25_k1 * norm);
-}
-
 }  // namespace pantau

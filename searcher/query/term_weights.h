@@ -34,6 +34,10 @@ inline constexpr double bound_pair_share = 0.5;
 [[nodiscard]] double query_term_factor(unsigned count);
 
 /// BM25 without idf: (k1 + 1) wdf / (wdf + k1 (1 - b + b length / average_length)); 0 for wdf 0.
-[[nodiscard]] double term_saturation(double wdf, double length, double average_length);
+[[nodiscard]] inline double term_saturation(double wdf, double length, double average_length) {
+  if (wdf <= 0) return 0;
+  const double norm = 1 - bm25_b + bm25_b * length / average_length;
+  return (bm25_k1 + 1) * wdf / (wdf + bm25_k1 * norm);
+}
 
 }  // namespace pantau

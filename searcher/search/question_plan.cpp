@@ -137,8 +137,7 @@ class Planner {
     if (plan_.source) {
       Concept source;
       source.alternatives.push_back({{{source_term_, 0, 0}}, Joined::sum, 0, WordOrigin::label});
-      expanded.root =
-          group_of(Kind::without, {std::move(expanded.root), node_of(std::move(source))});
+      expanded.root = group_of(Kind::without, std::move(expanded.root), node_of(std::move(source)));
     }
   }
 

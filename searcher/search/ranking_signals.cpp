@@ -18,12 +18,15 @@ constexpr double title_likeness_weight = 0.15;
 
 void sort_found(const RankingContext& context, std::vector<Found>& found) {
   const auto& partitions = context.plan.partitions;
-  std::stable_sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
+  const auto is_before = [&](const Found& a, const Found& b) {
     if (a.key != b.key) return a.key > b.key;
     if (a.score != b.score) return a.score > b.score;
     return !partitions[a.partition].expanded.translated &&
            partitions[b.partition].expanded.translated;
-  });
+  };
+  // Most signals change little or nothing, and to see that costs less than to sort again.
+  if (!std::is_sorted(found.begin(), found.end(), is_before))
+    std::stable_sort(found.begin(), found.end(), is_before);
 }
 
 bool is_by_day(Sort sort) {

@@ -1,5 +1,6 @@
 #include "searcher/render/render.h"
 
+#include <limits>
 #include <sstream>
 
 #include <doctest/doctest.h>
