@@ -90,6 +90,7 @@ ExpandedQuery Expander::expand(const QueryNode& root) {
   expanded.partition = target_.partition;
   expanded.in_other_words = in_other_words_;
   expanded.translated = in_other_words_ && translator_.has_lexicon();
+  expanded.unsaid = unsaid_;
   expanded.truncated = truncated_;
   expanded.notes = std::move(notes_);
   return expanded;

@@ -3,6 +3,7 @@
 // asked for by its translations. Tested by tests/searcher/translation_test.cpp.
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "common/schema.h"
 #include "searcher/query/expander.h"
@@ -200,13 +201,18 @@ std::vector<Concept> Expander::translate(const std::string& text, Runs runs, Pur
   take_words(words);
   std::vector<std::pair<TranslationGroup, unsigned>> groups;
   std::map<std::vector<std::string>, std::size_t> places;
+  std::set<std::string> unsaid;
+  for (const Word& word : words)
+    if (!is_stop(word.form)) unsaid.insert(word.form);
   for (TranslationGroup& group : translator_.translate(text, words)) {
+    for (const std::string& word : group.words) unsaid.erase(word);
     const auto [place, is_new] = places.try_emplace(group.words, groups.size());
     if (is_new)
       groups.emplace_back(std::move(group), 1);
     else
       ++groups[place->second].second;
   }
+  if (purpose == Purpose::find) unsaid_ += own_weight({unsaid.begin(), unsaid.end()});
   std::vector<Concept> asked;
   asked.reserve(groups.size());
   for (const auto& [group, count] : groups)

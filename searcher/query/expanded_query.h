@@ -104,6 +104,7 @@ struct ExpandedQuery {
   LanguagePartition partition;
   bool in_other_words = false;     ///< asked as other languages say it, not as typed
   bool translated = false;         ///< ... with a dictionary for that language
+  double unsaid = 0;               ///< idf of the words that it has nothing for, in their language
   bool truncated = false;          ///< it had more words than max_query_words
   std::vector<std::string> notes;  ///< what a person should know, one line each
 };

@@ -80,6 +80,7 @@ class Expander {
   bool in_other_words_;
   Translator translator_;
   std::size_t words_left_ = max_query_words;
+  double unsaid_ = 0;
   bool truncated_ = false;
   std::vector<std::string> notes_;
 };

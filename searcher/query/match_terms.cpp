@@ -95,6 +95,7 @@ Meanings meanings(const ExpandedQuery& query) {
 
 Ideal ideal_of(const ExpandedQuery& query) {
   Ideal ideal;
+  ideal.unsaid = query.unsaid;
   std::set<std::string_view> counted;
   for_each_concept(query.root, [&](const Concept& asked) {
     if (query.in_other_words) {

@@ -45,6 +45,8 @@ using Meanings = std::multimap<std::string, Meaning>;
 struct Ideal {
   std::size_t words = 0;
   double weight = 0;
+  double unsaid =
+      0;  ///< idf of the words that nothing in the partition stands for, beside `weight`
 };
 
 /// Calls `visit` with each concept that ranks, in the order of the tree; not with what only has to

@@ -6,15 +6,25 @@
 namespace pantau {
 namespace {
 
-/// How far a list whose best article has all that was asked may be raised. The one dial between the
-/// languages: less leans to the query's own.
-constexpr double most_raise = 2.4;
+/// A translated article that covers as much of the question as the best own one does comes level
+/// with it; one that covers less loses by a root of that, times a bonus, because a word with
+/// several translations is covered less well by any of them.
+constexpr double coverage_bonus = 1.3;
+constexpr double coverage_power = 0.5;
 
-/// A list is never lowered: its scores would then say less than raw ones.
-constexpr double least_raise = 1;
+/// Translations repeat each other and so cover more than they say: a translated article goes before
+/// the best own one only if it covers half as much again.
+constexpr double lead_share = 0.65;
+
+/// Of two that are level the one in the question's own language comes first.
+constexpr double just_behind = 1 - 1e-6;
 
 /// How much of the background is taken off before articles are compared with the best.
 constexpr double background_share = 0.5;
+
+double coverage(double best, double ideal) {
+  return ideal > 0 ? best / ideal : 1;
+}
 
 }  // namespace
 
@@ -24,9 +34,11 @@ LanguageScale::LanguageScale(const ListScores& lists)
     floor_ = 0;
     return;
   }
-  const double coverage = lists.ideal_other > 0 ? lists.best_other / lists.ideal_other : 1;
-  const double raise = std::max(least_raise, most_raise * std::sqrt(coverage));
-  factor_ = std::min(lists.best_own / lists.best_other, raise);
+  const double ratio =
+      coverage(lists.best_other, lists.ideal_other) / coverage(lists.best_own, lists.ideal_own);
+  const double level = just_behind * lists.best_own / lists.best_other;
+  factor_ = level * std::min(std::max(1.0, lead_share * ratio),
+                             coverage_bonus * std::pow(ratio, coverage_power));
 }
 
 double LanguageScale::operator()(double score) const {

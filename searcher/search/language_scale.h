@@ -17,14 +17,17 @@ struct ListScores {
   double best_other = 0;
   /// Score at background_rank of the translated list; 0: it ends before.
   double background_other = 0;
-  /// idf of all that was asked there: about what a perfect article gets.
+  /// idf of all that was asked, words without a translation included: about what a perfect article
+  /// gets in either list.
+  double ideal_own = 0;
   double ideal_other = 0;
 };
 
-/// Translated scores are lower, because fewer words match and translations weigh less; so the best
-/// of either list become equal, but no further than the translated one deserves. It deserves more
-/// the more of the query its best article has; and of the articles behind it those that stand out
-/// from the chance matches (README, "Both languages", has what was measured).
+/// Translated scores are lower, because fewer words match and translations weigh less. What makes
+/// the two lists comparable is how much of the question their best articles cover, each by its own
+/// statistics: the one that covers clearly more comes first, and about as much makes them level. Of
+/// the translated articles behind the best those count that stand out from the chance matches
+/// (searcher/README.md, "Both languages", has what was measured).
 class LanguageScale {
  public:
   explicit LanguageScale(const ListScores& lists);

@@ -66,10 +66,10 @@ void bring_to_one_scale(const RankingContext& context, std::vector<Found>& found
   std::vector<Found*> translated;
   for (Found& one : found) {
     const PartitionPlan& plan = context.plan.partitions[one.partition];
-    if (plan.expanded.translated)
-      translated.push_back(&one);
-    else if (plan.expanded.partition.term_prefix == own)
-      lists.best_own = std::max(lists.best_own, one.score);
+    if (plan.expanded.translated) translated.push_back(&one);
+    if (plan.expanded.partition.term_prefix != own || one.score <= lists.best_own) continue;
+    lists.best_own = one.score;
+    lists.ideal_own = plan.ideal.weight;
   }
   if (translated.empty()) return;
   std::sort(translated.begin(), translated.end(),
@@ -77,7 +77,8 @@ void bring_to_one_scale(const RankingContext& context, std::vector<Found>& found
   lists.best_other = translated.front()->score;
   if (translated.size() >= background_rank)
     lists.background_other = translated[background_rank - 1]->score;
-  lists.ideal_other = context.plan.partitions[translated.front()->partition].ideal.weight;
+  const Ideal& ideal = context.plan.partitions[translated.front()->partition].ideal;
+  lists.ideal_other = ideal.weight + ideal.unsaid;
   const LanguageScale scale{lists};
   for (Found* one : translated) one->score = scale(one->score);
 }

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include <doctest/doctest.h>
+#include <limits>
 
 namespace pantau {
 namespace {
@@ -128,6 +129,21 @@ TEST_CASE("facets are lists of names and bars of time, estimates are called so")
                   R"("others":4},{"name":"entity","exact":true,"values":[{"value":"komdigi",)"
                   R"("name":"Ministry of Communication and Digital Affairs","articles":2},)") !=
         std::string::npos);
+}
+
+TEST_CASE("scores of a run are distinct and in the printed order, in single precision, too") {
+  SearchResults results = one_hit();
+  results.hits.resize(4, results.hits.front());
+  for (const double equal : {61.5, 0.25, 0.0}) {
+    for (Hit& hit : results.hits) hit.score = equal;
+    results.hits.back().score = equal + 3;  // in the order of days scores may rise
+    std::istringstream run{rendered([&](std::ostream& out) { render_trec("1", results, out); })};
+    float last = std::numeric_limits<float>::infinity();
+    std::string word;
+    for (float score = 0; run >> word >> word >> word >> word >> score >> word; last = score)
+      CHECK(score < last);
+    CHECK(last < static_cast<float>(equal));
+  }
 }
 
 TEST_CASE("a score is shown with its signals and the terms behind them") {
