@@ -61,7 +61,7 @@ std::vector<std::string> SearchRun::fingerprints() const {
   return slot_values(index_.all, fingerprint_slot, ids);
 }
 
-Article& SearchRun::article(std::size_t place) {
+const Article& SearchRun::article(std::size_t place) {
   const Xapian::docid id = matches_.found[place].id;
   const auto [known, is_new] = articles_.try_emplace(id);
   if (is_new) {

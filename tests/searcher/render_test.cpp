@@ -4,7 +4,6 @@
 #include <sstream>
 
 #include <doctest/doctest.h>
-#include <limits>
 
 namespace pantau {
 namespace {
