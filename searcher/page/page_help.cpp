@@ -87,11 +87,11 @@ Html facet_page(const PageContext& context, const Facet& facet) {
   PageState other = context.state;
   other.by_name = !other.by_name;
   Html main;
-  main << filter_chips(context) << "<h2>" << name << "</h2><p>" << open_link(other)
-       << (context.state.by_name ? words.by_count : words.by_name)
+  main << filter_chips(context) << "<div id=\"results\"><h2>" << name << "</h2><p>"
+       << open_link(other) << (context.state.by_name ? words.by_count : words.by_name)
        << "</a></p><ul class=\"values\">";
   for (const FacetValue& value : shown.values) main << value_item(context, shown, value);
-  main << "</ul>";
+  main << "</ul></div>";
   return page_frame(context, std::string{name.text()} + " - " + context.config.title, main,
                     Sheets::results);
 }

@@ -193,6 +193,17 @@ TEST_CASE("the list of a facet is complete, by number and by name") {
   CHECK_FALSE(has(at("q=tiongkok&translate=0&facet=outlet"), "Tagespost"));
 }
 
+TEST_CASE("the first link of every page leads to what is there") {
+  for (const std::string query : {"", "help=1", "q=deepfake", "q=xyzzyqwert", "facet=outlet",
+                                  "id=3", "id=nowhere", "q=x&p=0"}) {
+    CAPTURE(query);
+    const PageResponse response = at(query);
+    const std::size_t link = response.body.find("<a class=\"skip\" href=\"#") + 23;
+    const std::string id = response.body.substr(link, response.body.find('"', link) - link);
+    CHECK(has(response, "id=\"" + id + "\""));
+  }
+}
+
 TEST_CASE("the help says what is in the index and how to ask") {
   const PageResponse response = at("help=1");
   CHECK(has(response, "5 articles, published from 5 May 2021 to 3 March 2023."));
