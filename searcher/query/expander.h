@@ -1,6 +1,6 @@
 // The workings of expand(): one question for one partition. Its members are in expand.cpp
-// (structure, words as typed), expand_other_words.cpp (names, translations) and
-// expand_spelling.cpp (labels, truncated words). See expand.h.
+// (structure), expand_words.cpp (words as typed), expand_other_words.cpp (names, translations)
+// and expand_spelling.cpp (labels, truncated words). See expand.h.
 #pragma once
 
 #include <map>
