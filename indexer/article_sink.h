@@ -21,7 +21,7 @@ class ArticleSink {
 
   /// All records of an input before `checkpoint` were handed over, or belong to the next article
   /// that is. A sink without an index has nothing to remember.
-  virtual void reach(Checkpoint /*checkpoint*/) {}
+  virtual void reach(const Checkpoint& /*checkpoint*/) {}
 };
 
 /// Counts articles, and that is all: a dry run.

@@ -22,7 +22,7 @@ class IndexSink : public ArticleSink {
     return written;
   }
 
-  void reach(Checkpoint checkpoint) override { writer_.record_progress(std::move(checkpoint)); }
+  void reach(const Checkpoint& checkpoint) override { writer_.record_progress(checkpoint); }
 
  private:
   IndexWriter& writer_;

@@ -243,7 +243,7 @@ class Run {
     Checkpoint checkpoint = pending.input->checkpoint;
     checkpoint.record.position = pending.position;
     checkpoint.record.finished = pending.finished;
-    ends_.sink.reach(std::move(checkpoint));
+    ends_.sink.reach(checkpoint);
   }
 
   void reject(const Rejected& rejected, InputAtHand* input) {

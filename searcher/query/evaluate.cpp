@@ -69,7 +69,7 @@ class Evaluator {
   Evaluator(const ArticleTerms& article, double average_length)
       : article_{article}, average_length_{average_length} {}
 
-  Evaluation node(const ExpandedNode& node) const {
+  [[nodiscard]] Evaluation node(const ExpandedNode& node) const {
     const auto& children = node.children;
     switch (node.kind) {
       case Kind::nothing:
@@ -124,9 +124,11 @@ class Evaluator {
     if (!found.found) return {};
     for (std::size_t i = 1; i < parent.children.size(); ++i) {
       Evaluation other = node(parent.children[i]);
+      const bool is_against = parent.kind == Kind::filter    ? !other.found
+                              : parent.kind == Kind::without ? other.found
+                                                             : false;
+      if (is_against) return {};
       if (parent.kind == Kind::maybe && other.found) add(found, std::move(other));
-      if (parent.kind == Kind::filter && !other.found) return {};
-      if (parent.kind == Kind::without && other.found) return {};
     }
     return found;
   }
@@ -175,6 +177,7 @@ class Evaluator {
         return {};
     if (alternative.joined == Joined::sum || terms.size() == 1) return sum;
     std::vector<Positions> lists;
+    lists.reserve(terms.size());
     for (const QueryTerm& one : terms) lists.push_back(positions(one.name));
     const bool together = alternative.joined == Joined::phrase
                               ? in_order(lists, alternative.window)
