@@ -8,12 +8,14 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "common/amount.h"
 #include "common/embedded.h"
 #include "common/error.h"
 #include "common/hash.h"
 #include "common/plain_sentences.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "common/variants.h"
 
 namespace pantau {
 namespace {
@@ -92,13 +94,28 @@ bool is_number(std::string_view word, int32_t kind) {
 /// "solopos.com" is two, "U.S" and "3.5" are one.
 template <typename Add>
 void for_each_part(std::string_view word, int32_t kind, const Add& add) {
-  if (is_number(word, kind) || is_acronym(word)) return add(0, word.size());
+  if (is_number(word, kind) || is_acronym(word) || !amount_parts(word, false).empty())
+    return add(0, word.size());
   for (std::size_t i = 0; i < word.size();) {
     std::size_t j = i;
     while (j < word.size() && !is_joint(word[j])) ++j;
     if (j > i) add(i, j);
     i = j + 1;
   }
+}
+
+/// "VPNs": an acronym in the plural, as only its letters tell.
+bool is_plural_acronym(std::string_view word) {
+  constexpr std::size_t min_bytes = 3;
+  if (word.size() < min_bytes || word.back() != 's') return false;
+  word.remove_suffix(1);
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Signs of currencies, before which a letter is no unit.
+bool ends_with_currency(std::string_view text) {
+  return text.ends_with('$') || text.ends_with("\u20AC") || text.ends_with("\u00A3") ||
+         text.ends_with("\u00A5");
 }
 
 /// Lower case without the points of an acronym, where `word` is ASCII; "" otherwise.
@@ -125,7 +142,7 @@ std::string word_form(std::string_view word, const icu::Normalizer2& casefold) {
   casefold.normalizeUTF8(0, {word.data(), static_cast<int32_t>(word.size())}, sink, nullptr,
                          status);
   check(status, "cannot normalize a word");
-  for (const std::string_view apostrophe : {"\u2019", "\u02BC"})
+  for (const std::string_view apostrophe : {"\u2019", "\u2018", "\u02BC", "\u02BB"})
     for (auto at = form.find(apostrophe); at != std::string::npos; at = form.find(apostrophe, at))
       form.replace(at, apostrophe.size(), "'");
   std::erase(form, ' ');  // NFKC spells some signs with a space
@@ -176,12 +193,62 @@ class WordCutter {
   }
 
  private:
+  /// A word, or the parts of an amount that is written as one.
   void add(std::string form, std::size_t begin, std::size_t end) {
-    if (form.empty()) return;
+    if (is_ascii_digit(form.front()) || is_ascii_digit(form.back())) {
+      const std::vector<std::size_t> parts = amount_parts(
+          text_.substr(begin, end - begin), ends_with_currency(text_.substr(0, begin)));
+      if (parts.size() > 1) {
+        std::size_t from = 0;
+        for (const std::size_t to : parts) {
+          add_word(number_form(form.substr(from, to - from)), begin + from, begin + to);
+          from = to;
+        }
+        return;
+      }
+      form = number_form(form);
+    }
+    add_word(std::move(form), begin, end);
+  }
+
+  void add_word(std::string form, std::size_t begin, std::size_t end) {
+    if (is_plural_acronym(text_.substr(begin, end - begin))) form.pop_back();
+    if (joins_last(form, begin)) {  // "AT&T"
+      words_.back().form += '&' + form;
+      words_.back().end = static_cast<std::uint32_t>(end);
+      return;
+    }
+    if (form == "net" && is_dotted(begin)) form = ".net", --begin;
+    for (const std::string_view sign : {"++", "#"})
+      if (bears(form, sign, end)) form += sign, end += sign.size();
     ++position_;
     if (form.size() > max_word_bytes) return;
     words_.push_back({std::move(form), position_, static_cast<std::uint32_t>(begin),
                       static_cast<std::uint32_t>(end)});
+  }
+
+  /// Are this word and the last one the letters of one name, with "&" between?
+  [[nodiscard]] bool joins_last(std::string_view form, std::size_t begin) const {
+    constexpr std::size_t max_letters = 3;
+    const auto is_letters = [&](std::string_view part) {
+      return part.size() <= max_letters && std::all_of(part.begin(), part.end(), is_ascii_letter);
+    };
+    return !words_.empty() && words_.back().end + 1 == begin && text_[begin - 1] == '&' &&
+           is_letters(form) && is_letters(words_.back().form);
+  }
+
+  /// ".NET", but neither "example.net" nor the end of a sentence.
+  [[nodiscard]] bool is_dotted(std::size_t begin) const {
+    return begin > 0 && text_[begin - 1] == '.' &&
+           (begin == 1 || is_ascii_space(text_[begin - 2]) || text_[begin - 2] == '(');
+  }
+
+  /// "C++", "C#": a letter or more with signs that no sentence has.
+  [[nodiscard]] bool bears(std::string_view form, std::string_view sign, std::size_t end) const {
+    if (!text_.substr(end).starts_with(sign) || !is_ascii_letter(form.back())) return false;
+    const std::size_t behind = end + sign.size();
+    const bool ends = behind >= text_.size() || !is_ascii_alphanumeric(text_[behind]);
+    return ends && (sign != "#" || form.size() == 1);
   }
 
   std::string_view text_;
@@ -194,8 +261,9 @@ class WordCutter {
 }  // namespace
 
 std::string analyzer_version() {
-  static const std::string stems = to_hex(fnv1a(embedded::indonesian_stems));
-  return std::to_string(analyzer_revision) + " icu-" U_ICU_VERSION " stems-" + stems;
+  static const std::string lists = to_hex(fnv1a(
+      embedded::same_words, fnv1a(embedded::english_stems, fnv1a(embedded::indonesian_stems))));
+  return std::to_string(analyzer_revision) + " icu-" U_ICU_VERSION " words-" + lists;
 }
 
 struct Analyzer::Breakers {
@@ -203,7 +271,8 @@ struct Analyzer::Breakers {
   const icu::Normalizer2* casefold = nullptr;
 };
 
-Analyzer::Analyzer() : breakers_{std::make_unique<Breakers>()} {
+Analyzer::Analyzer()
+    : breakers_{std::make_unique<Breakers>()}, variants_{std::make_unique<VariantFinder>()} {
   UErrorCode status = U_ZERO_ERROR;
   breakers_->word.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
   check(status, "no rules for words");
@@ -234,6 +303,11 @@ const std::vector<Word>& Analyzer::words(std::string_view text) {
   }
   cutter.cut_by_rules(odd, text.size());
   return words_;
+}
+
+const std::vector<Variant>& Analyzer::variants(std::string_view text, std::span<const Word> words,
+                                               std::string_view language) {
+  return variants_->find(text, words, language, stemmers_);
 }
 
 void Analyzer::add_sentence_ends(std::string_view line, std::vector<std::size_t>& ends) {

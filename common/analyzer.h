@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,19 +17,23 @@ namespace pantau {
 
 /// Raised when the same text would give other words or terms than before; see also
 /// analyzer_version().
-inline constexpr int analyzer_revision = 1;
+inline constexpr int analyzer_revision = 2;
 
 /// One word of a text.
 struct Word {
-  std::string form;        ///< NFKC, case folded; never empty, never longer than max_word_bytes
+  std::string form;        ///< NFKC, case folded, a number as number_form() has it; never empty,
+                           ///< never longer than max_word_bytes
   std::uint32_t position;  ///< 1 for the first word; a word too long to index still counts
   std::uint32_t begin;     ///< byte range in the text
   std::uint32_t end;
 };
 
-/// The name of the analysis an index was made with: revision, ICU's version and the exception list.
+/// The name of the analysis an index was made with: revision, ICU's version and the lists of words.
 /// Two different names may cut or stem the same text differently.
 [[nodiscard]] std::string analyzer_version();
+
+struct Variant;
+class VariantFinder;
 
 /// One per thread. Texts longer than 2 GiB are cut there.
 class Analyzer {
@@ -47,6 +52,12 @@ class Analyzer {
     return stemmers_.term(form, language);
   }
 
+  /// The other spellings of `words`, which words() gave of `text` (common/variants.h), whose terms
+  /// an article in `language` is found by too. Valid until the next call.
+  [[nodiscard]] const std::vector<Variant>& variants(std::string_view text,
+                                                     std::span<const Word> words,
+                                                     std::string_view language);
+
   /// Byte ranges of the sentences of `text` (UAX #29), in order, together covering it.
   struct Range {
     std::uint32_t begin, end;
@@ -59,6 +70,7 @@ class Analyzer {
   struct Breakers;  // ICU's iterators, kept out of this header
   std::unique_ptr<Breakers> breakers_;
   StemmerSet stemmers_;
+  std::unique_ptr<VariantFinder> variants_;
   std::vector<Word> words_;
 };
 

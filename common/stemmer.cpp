@@ -18,6 +18,11 @@ namespace {
 /// language.
 constexpr std::size_t first_places = 64, max_places = std::size_t{1} << 15U;
 
+std::string_view exceptions_of(std::string_view language) {
+  if (language == "en") return embedded::english_stems;
+  return language == "id" ? embedded::indonesian_stems : std::string_view{};
+}
+
 struct Remembered {
   std::string form, term;
 };
@@ -34,7 +39,7 @@ struct StemmerSet::Stemmer {
   explicit Stemmer(const Language& language)
       : prefix{term_namespace(language.code)},
         stem{std::string{language.stemmer}},
-        exceptions{language.code == "id" ? embedded::indonesian_stems : std::string_view{}} {}
+        exceptions{exceptions_of(language.code)} {}
 
   /// A word takes the place of another one: nothing is ever cleared at once.
   Remembered& place_of(std::string_view form) {

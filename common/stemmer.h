@@ -1,5 +1,5 @@
 // Words to stems, each language in its own namespace of terms. Snowball stems; a reviewed list of
-// exceptions (data/stems/) mends what it gets wrong in Indonesian. Tested by
+// exceptions (data/stems/) mends what it gets wrong in English and Indonesian. Tested by
 // tests/common/stemmer_test.cpp.
 #pragma once
 

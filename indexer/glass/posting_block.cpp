@@ -64,6 +64,20 @@ std::uint32_t PostingBlock::posting_of(std::uint32_t term, std::uint32_t wdf) {
   return static_cast<std::uint32_t>(last - 1 - first_posting_);
 }
 
+namespace {
+
+/// Brings positions into rising order, each once, and says how many those are. Words come in order;
+/// their variants come after all of them.
+std::uint32_t ascending(std::span<std::uint32_t> positions) {
+  const auto falls = std::adjacent_find(positions.begin(), positions.end(), std::greater_equal{});
+  if (falls == positions.end()) return static_cast<std::uint32_t>(positions.size());
+  std::sort(positions.begin(), positions.end());
+  const auto end = std::unique(positions.begin(), positions.end());
+  return static_cast<std::uint32_t>(end - positions.begin());
+}
+
+}  // namespace
+
 void PostingBlock::end_document() {
   const std::span document{postings_.begin() + static_cast<std::ptrdiff_t>(first_posting_),
                            postings_.end()};
@@ -81,8 +95,10 @@ void PostingBlock::end_document() {
     documents_.back().length += posting.wdf;
     if (posting.positions == 0) continue;
     posting.positions_begin = static_cast<std::uint32_t>(positions_.size());
-    append_positions(positions_,
-                     std::span{sorted_}.subspan(ends_[i] - posting.positions, posting.positions));
+    const std::span<std::uint32_t> own =
+        std::span{sorted_}.subspan(ends_[i] - posting.positions, posting.positions);
+    posting.positions = ascending(own);
+    append_positions(positions_, own.first(posting.positions));
     posting.positions_size =
         static_cast<std::uint32_t>(positions_.size()) - posting.positions_begin;
   }

@@ -8,6 +8,7 @@
 #include "common/stored_article.h"
 #include "common/title_marks.h"
 #include "common/url.h"
+#include "common/variants.h"
 #include "indexer/index/article_entities.h"
 
 namespace pantau {
@@ -30,15 +31,31 @@ class FieldWriter {
     }
   }
 
+  /// Other spellings of the same words, each at the first and the last of the words it stands for.
+  void add_variants(std::string_view text, const std::vector<Word>& words, unsigned weight,
+                    Xapian::termpos start, Xapian::termpos max_words) {
+    for (const Variant& variant : analyzer_.variants(text, words, language_)) {
+      const Xapian::termpos first = words[variant.first].position;
+      const Xapian::termpos last = words[variant.first + variant.count - 1].position;
+      if (last > max_words) return;
+      term_ = analyzer_.term(variant.form, language_);
+      document_.add_posting(term_, start + first, weight);
+      if (last > first) document_.add_posting(term_, start + last, 0);
+    }
+  }
+
   /// Words searched only by the field's name: stems of a text field, forms of a name field. They
   /// add nothing to the length of the document.
   void add_field(const Field& field, std::string_view text) {
-    for (const Word& word : analyzer_.words(text)) {
+    const std::vector<Word>& words = analyzer_.words(text);
+    const auto add = [&](std::string_view form, Xapian::termpos position) {
       term_ = field.prefix;
-      term_ += field.kind == FieldKind::text ? analyzer_.term(word.form, language_)
-                                             : std::string_view{word.form};
-      document_.add_posting(term_, word.position, 0);
-    }
+      term_ += field.kind == FieldKind::text ? analyzer_.term(form, language_) : form;
+      document_.add_posting(term_, position, 0);
+    };
+    for (const Word& word : words) add(word.form, word.position);
+    for (const Variant& variant : analyzer_.variants(text, words, language_))
+      add(variant.form, words[variant.first].position);
   }
 
  private:
@@ -132,10 +149,12 @@ void add_all(Document& document, const Article& article, Analyzer& analyzer) {
   ArticleEntities entities;
   const std::vector<Word>& title = analyzer.words(article.title);
   writer.add_text(title, field("title").weight, 0, max_title_words);
+  writer.add_variants(article.title, title, field("title").weight, 0, max_title_words);
   entities.add_title(article.title, title);
   document.add_value(title_slot, marks_of(title, article.language, analyzer));
   const std::vector<Word>& body = analyzer.words(article.text);  // the title's are gone
   writer.add_text(body, field("body").weight, body_start, max_article_words);
+  writer.add_variants(article.text, body, field("body").weight, body_start, max_article_words);
   entities.add_body(article.text, body);
   writer.add_field(field("title"), article.title);
   writer.add_field(field("author"), article.author);

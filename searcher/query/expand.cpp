@@ -106,6 +106,7 @@ ExpandedNode Expander::any(const QueryNode& node, Purpose purpose) {
     return group_of(ExpandedKind::any, std::move(choices));
   }
   add_hyphenated(plain_words, choices);
+  add_runs(plain_words, counts, choices);
   if (target_.other_words && !counts.empty()) add_named(plain_words, counts, choices);
   std::vector<Concept> words;
   add_words(counts, words);

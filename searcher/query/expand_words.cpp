@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/text.h"
 #include "searcher/query/expander.h"
 #include "searcher/query/term_weights.h"
 
@@ -15,10 +16,10 @@ using ExpandedKind = ExpandedNode::Kind;
 /// Pairs beyond these are no words that hyphens join, but a line drawn of them.
 constexpr std::size_t max_hyphenated = 16;
 
-/// Do the words follow each other without a sign between, as in Chinese?
+/// Do the words follow each other without a sign between, as in Chinese? Those of "5bn" do not.
 bool is_unbroken(const std::vector<Word>& words) {
   return std::adjacent_find(words.begin(), words.end(), [](const Word& left, const Word& right) {
-           return left.end != right.begin;
+           return left.end != right.begin || is_ascii_alphanumeric(left.form.back());
          }) == words.end();
 }
 
@@ -58,8 +59,7 @@ void Expander::count_forms(const QueryNode& node, FormCounts& counts) {
     if (const std::string whole = joined(words); whole.size() <= max_word_bytes) ++counts[whole];
 }
 
-/// A name with a hyphen, of which a part says nothing alone, counts more where it stands whole, and
-/// where it is written as one word: "covid-19" and "covid19", "e-commerce" and "ecommerce".
+/// A name with a hyphen, of which a part says nothing alone, counts more where it stands whole.
 void Expander::add_hyphenated(std::string_view text, Nodes& choices) {
   const std::vector<Word> words = analyzer_.words(text);
   std::size_t found = 0;
@@ -74,13 +74,6 @@ void Expander::add_hyphenated(std::string_view text, Nodes& choices) {
     Concept pair = run_of(typed, {left, right}, Joined::phrase, 2);
     for (QueryTerm& term : pair.alternatives.front().terms) term.weight *= bound_pair_share;
     choices.push_back(node_of(std::move(pair)));
-    const std::string whole = left.form + right.form;
-    if (whole.size() > max_word_bytes) continue;
-    QueryTerm term = weighed_term(whole, 1);
-    if (term.documents == 0) continue;
-    Concept one{std::string{typed}, {whole}, 1, term.weight};
-    one.alternatives.push_back({{std::move(term)}, Joined::sum, 0, WordOrigin::joined_words});
-    choices.push_back(node_of(std::move(one)));
   }
 }
 
@@ -108,6 +101,7 @@ void Expander::add_words(const FormCounts& counts, std::vector<Concept>& concept
     const double share = word.exact.empty() ? 1 : stem_share;
     word.alternatives.push_back(
         {{{name, articles, word.weight * query_term_factor(word.count) * share}}, Joined::sum});
+    for (const std::string& form : word.words) add_spellings(form, word);
     concepts.push_back(std::move(word));
   }
 }
@@ -142,6 +136,7 @@ ExpandedNode Expander::word(const QueryNode& node, Purpose purpose) {
     counts[whole] = 1;
   } else {
     count_forms(node, counts);
+    (void)variants_of(node.text, words);
     if (target_.other_words && node.field == nullptr) add_named(node.text, counts, choices);
   }
   std::vector<Concept> concepts;
@@ -182,7 +177,9 @@ ExpandedNode Expander::phrase(const QueryNode& node, Purpose purpose) {
     words_left_ += words.size();
     return translated_parts({&node, 1}, 0, purpose);
   }
-  return only_in_title(node_of(run_of(node.text, words, Joined::phrase, span_of(words))), node);
+  Concept run = run_of(node.text, words, Joined::phrase, span_of(words));
+  if (purpose == Purpose::find) add_spelled_phrases(words, node.text, run);
+  return only_in_title(node_of(std::move(run)), node);
 }
 
 /// All words of the children in any order, close together, in articles that have the phrases among

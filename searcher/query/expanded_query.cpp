@@ -77,7 +77,7 @@ std::string_view name_of(Kind kind) {
 }  // namespace
 
 std::string_view origin_name(WordOrigin origin) {
-  constexpr std::array<std::string_view, 9> names{"typed",     "joined",    "name",
+  constexpr std::array<std::string_view, 9> names{"typed",     "spelling",  "name",
                                                   "glossary",  "freedict",  "cognate",
                                                   "same-form", "truncated", "label"};
   return names[static_cast<std::size_t>(origin)];

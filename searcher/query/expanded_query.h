@@ -26,15 +26,15 @@ struct QueryTerm {
 
 /// Why an alternative stands for its concept.
 enum class WordOrigin {
-  typed,         ///< the word of the query itself, by its stem
-  joined_words,  ///< two words of the query that a hyphen joins, written as one
-  entity_name,   ///< another name of a company, body, law or country (data/entities)
-  glossary,      ///< a reviewed translation (data/glossary)
-  freedict,      ///< a translation that only FreeDict has
-  cognate,       ///< the spelling that the word would have in the other language
-  same_form,     ///< the word itself, in an article of another language
-  truncated,     ///< a word that begins as was typed: regul*
-  label,         ///< an exact value of a field
+  typed,        ///< the word of the query itself, by its stem
+  spelling,     ///< the query's own words as others write them: no accents, one word, a short form
+  entity_name,  ///< another name of a company, body, law or country (data/entities)
+  glossary,     ///< a reviewed translation (data/glossary)
+  freedict,     ///< a translation that only FreeDict has
+  cognate,      ///< the spelling that the word would have in the other language
+  same_form,    ///< the word itself, in an article of another language
+  truncated,    ///< a word that begins as was typed: regul*
+  label,        ///< an exact value of a field
 };
 
 /// How several terms of an alternative count together.

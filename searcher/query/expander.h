@@ -4,11 +4,13 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/variants.h"
 #include "searcher/query/expand.h"
 
 namespace pantau {
@@ -43,6 +45,13 @@ class Expander {
   void add_words(const FormCounts& counts, std::vector<Concept>& concepts);
   [[nodiscard]] Concept run_of(std::string_view typed, const std::vector<Word>& words,
                                Joined joined, unsigned window);
+
+  // Other spellings (expand_variants.cpp).
+  [[nodiscard]] std::vector<Variant> variants_of(std::string_view text,
+                                                 const std::vector<Word>& words);
+  void add_runs(std::string_view text, FormCounts& counts, Nodes& choices);
+  void add_spellings(const std::string& form, Concept& word);
+  void add_spelled_phrases(const std::vector<Word>& words, std::string_view text, Concept& phrase);
 
   // Other names and other languages (expand_other_words.cpp).
   /// Does a run of words stand for its whole meaning only, or will its parts do?
@@ -79,6 +88,8 @@ class Expander {
   Analyzer& analyzer_;
   bool in_other_words_;
   Translator translator_;
+  std::multimap<std::string, Variant> spellings_;  ///< of single words of the query, by form
+  std::set<std::string> unlisted_;                 ///< pairs as one word that no list knows
   std::size_t words_left_ = max_query_words;
   double unsaid_ = 0;
   bool truncated_ = false;

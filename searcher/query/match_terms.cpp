@@ -14,7 +14,7 @@ using Kind = ExpandedNode::Kind;
 
 /// Is it a word of the query itself?
 bool is_typed(const Alternative& alternative) {
-  return alternative.origin == WordOrigin::typed || alternative.origin == WordOrigin::joined_words;
+  return alternative.origin == WordOrigin::typed || alternative.origin == WordOrigin::spelling;
 }
 
 /// Does it say in other words what was asked?

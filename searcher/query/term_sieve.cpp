@@ -27,19 +27,22 @@ TermSieve::TermSieve(const std::unordered_set<std::string>& terms, std::string_v
       initials_ += stem.front();
     else
       cores_.emplace_back(stem.substr(1));
-  if (kind_ == Kind::indonesian && !stems.empty())
+  if (!stems.empty())
     for_each_tsv_pair(
-        embedded::indonesian_stems, [&](std::string_view form, std::string_view stem) {
+        kind_ == Kind::english ? embedded::english_stems : embedded::indonesian_stems,
+        [&](std::string_view form, std::string_view stem) {
           if (initial[static_cast<unsigned char>(stem.front())] && stems.contains(stem))
             forms_.insert(form);
         });
 }
 
-/// Snowball's English cuts endings off. Its Indonesian cuts endings and beginnings, and may write
-/// another letter before what is left (menyewa, sewa); other stems come from the list only.
+/// Snowball's English cuts endings off, and the list has irregular forms ("went"). Its Indonesian
+/// cuts endings and beginnings, and may write another letter before what is left (menyewa, sewa);
+/// other stems come from the list only.
 bool TermSieve::lets_through(std::string_view form) const {
   if (kind_ == Kind::all) return true;
-  if (kind_ == Kind::english) return initials_.find(form.front()) != std::string::npos;
+  if (kind_ == Kind::english)
+    return initials_.find(form.front()) != std::string::npos || forms_.contains(form);
   return std::any_of(
              cores_.begin(), cores_.end(),
              [&](const std::string& core) { return form.find(core) != std::string_view::npos; }) ||

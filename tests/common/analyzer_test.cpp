@@ -31,7 +31,7 @@ TEST_CASE("words are cut by Unicode's rules, folded and numbered") {
       {"China’s and China's", "china's@1 and@2 china's@3"},
       {"U.S. firms, U.S.A", "us@1 firms@2 usa@3"},
       {"Solopos.com e.g. file_name", "solopos@1 com@2 eg@3 file@4 name@5"},
-      {"3.5 1,000 10:30 v1.2", "3.5@1 1,000@2 10@3 30@4 v1@5 2@6"},
+      {"3.5 1,000 10:30 v1.2", "3.5@1 1000@2 10@3 30@4 v1@5 2@6"},
       {"STRASSE Straße", "strasse@1 strasse@2"},
       {"ＦＵＬＬ ﬁne", "full@1 fine@2"},
       {"soft\u00ADhyphen zero\u200Bwidth", "softhyphen@1 zero@2 width@3"},
@@ -43,6 +43,14 @@ TEST_CASE("words are cut by Unicode's rules, folded and numbered") {
       {"ｶﾞｲﾄﾞ", "ガイド@1"},
       {"#deepfake @x $5 50%", "deepfake@1 x@2 5@3 50@4"},
       {"🙂 ok", "ok@1"},
+      {"Rp202,5 miliar, Rp 202.5", "rp@1 202.5@2 miliar@3 rp@4 202.5@5"},
+      {"Rp1.000.000.000", "rp@1 1000000000@2"},
+      {"$2.8bn, 3.5GHz, 6ghz, $5m, 5m", "2.8@1 bn@2 3.5@3 ghz@4 6@5 ghz@6 5@7 m@8 5m@9"},
+      {"GPT4o 5G 27B covid19", "gpt4o@1 5g@2 27b@3 covid19@4"},
+      {"VPNs NFTs, IDs is Us", "vpn@1 nft@2 id@3 is@4 us@5"},
+      {"C++ (C#) c++, C+ C", "c++@1 c#@2 c++@3 c@4 c@5"},
+      {".NET, asp.net a .net.", ".net@1 asp@2 net@3 a@4 .net@5"},
+      {"AT&T Q&A r&d, Johnson&Johnson a & b", "at&t@1 q&a@2 r&d@3 johnson@4 johnson@5 a@6 b@7"},
   };
   Analyzer analyzer;
   for (const Case& c : cases) {

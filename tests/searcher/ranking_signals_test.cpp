@@ -22,7 +22,7 @@ std::vector<Article> two_languages(int count) {
     const auto& subjects = i % 2 == 0 ? english : indonesian;
     std::string text = (i % 2 == 0 ? "A regulator on " : "Regulator tentang ") + subjects[i % 5];
     for (int j = 0; j < i % 7; ++j) text += ' ' + subjects[(i + j) % 5];
-    for (int j = 0; j < i; ++j) text += " filler";  // no two are of one length, so none tie
+    for (int j = 0; j < 10 * i; ++j) text += " filler";  // all differ in length, so none tie
     articles.push_back(make_article(std::to_string(i), i % 2 == 0 ? "en" : "id",
                                     subjects[i % 5] + ' ' + std::to_string(i), text + '.'));
   }
