@@ -41,11 +41,18 @@ void IndexReport::count(Written written) {
     case Written::unchanged:
       ++unchanged;
       break;
+    case Written::deleted:
+      ++deleted;
+      break;
   }
 }
 
 std::uint64_t IndexReport::rejected_records() const {
   return sum(rejected);
+}
+
+std::uint64_t IndexReport::damaged_records() const {
+  return rejected_records() - sound_pages;
 }
 
 std::uint64_t IndexReport::warnings_given() const {
@@ -58,6 +65,8 @@ void render_report(const IndexReport& report, std::ostream& out) {
   const double seconds = std::max(report.elapsed.count(), 1e-3);
   text << "read " << report.read << ", indexed " << report.added << ", replaced " << report.replaced
        << ", unchanged " << report.unchanged << ", rejected " << report.rejected_records() << '\n';
+  if (report.deleted > 0)
+    text << "left out " << report.deleted << ", as they were deleted from this index\n";
   render_counts("rejected", report.rejected, text);
   render_counts("skipped", report.skipped, text);
   render_counts("warnings", report.warnings, text);

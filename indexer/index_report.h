@@ -15,6 +15,8 @@ namespace pantau {
 struct IndexReport {
   std::uint64_t read = 0;  ///< records that were to become articles
   std::uint64_t added = 0, replaced = 0, unchanged = 0;
+  std::uint64_t deleted = 0;           ///< left out, as somebody deleted them from the index
+  std::uint64_t sound_pages = 0;       ///< of the rejected: pages that are no articles
   std::uint64_t inputs_unchanged = 0;  ///< read by an earlier run, and not read again
   std::uint64_t inputs_continued = 0;  ///< read from where an earlier run ended
   std::uint64_t text_bytes = 0;        ///< of the articles' bodies
@@ -22,7 +24,11 @@ struct IndexReport {
   std::chrono::duration<double> elapsed{};
 
   void count(Written written);
+
+  /// None of the articles is kept: what was written is thrown away.
+  void forget_articles() { added = replaced = unchanged = deleted = 0; }
   [[nodiscard]] std::uint64_t rejected_records() const;
+  [[nodiscard]] std::uint64_t damaged_records() const;  ///< rejected, and no sound pages
   [[nodiscard]] std::uint64_t warnings_given() const;
 };
 

@@ -92,6 +92,19 @@ void require_inputs(const std::vector<std::string>& inputs) {
                   input + ": " + (error ? error.message() : "no such file or folder")};
 }
 
+void require_index_apart(const std::string& index, const std::vector<std::string>& inputs) {
+  std::error_code unknown;
+  const std::string folder = (fs::weakly_canonical(index, unknown) / "").string();
+  for (const std::string& input : inputs) {
+    const std::string read = (fs::weakly_canonical(input, unknown) / "").string();
+    if (input == "-" || !read.starts_with(folder)) continue;
+    std::string message = "--db " + index;
+    message.append(" is, or holds, the input ").append(input);
+    message += "; an index needs a folder of its own, such as --db news.idx";
+    throw Error{Error::Kind::usage, message};
+  }
+}
+
 std::vector<PlannedInput> plan_inputs(const IndexOptions& options, const KnownInputs& known) {
   const Planner planner{options, known};
   std::vector<PlannedInput> plan;

@@ -41,6 +41,10 @@ using KnownInputs = std::function<std::optional<InputRecord>(const std::string&)
 /// Throws Error{input} naming the first input that does not exist: better now than after hours.
 void require_inputs(const std::vector<std::string>& inputs);
 
+/// Throws Error{usage} if `index` is one of the inputs or holds one of them: an index made there
+/// would be passed over as an input, and all that lies beside it too.
+void require_index_apart(const std::string& index, const std::vector<std::string>& inputs);
+
 /// All that the inputs of `options` name, in the order in which it is read. A folder that cannot be
 /// read is a Rejected. Files that an index knows are read as far as it knows them, to be compared.
 [[nodiscard]] std::vector<PlannedInput> plan_inputs(const IndexOptions& options,

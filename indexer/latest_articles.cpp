@@ -27,7 +27,12 @@ namespace {
 // In TMPDIR: std::tmpfile() knows /tmp only, and a large crawl may not fit there. Its name is gone
 // at once, so that nothing is left behind however the run ends.
 std::FILE* make_temporary_file() {
-  std::string path = (std::filesystem::temp_directory_path() / "pantau-XXXXXX").string();
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+  if (error)
+    throw Error{Error::Kind::input, "no folder for temporary files: " + error.message() +
+                                        "; set TMPDIR to one that you may write"};
+  std::string path = (folder / "pantau-XXXXXX").string();
   const int descriptor = ::mkstemp(path.data());
   if (descriptor < 0) fail("made");
   ::unlink(path.c_str());

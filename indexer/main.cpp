@@ -80,8 +80,10 @@ int main(int argc, char* argv[]) try {
   std::signal(SIGPIPE, SIG_IGN);
   std::set_terminate(pantau::end_at_once);
   pantau::report_crashes();
+  const char* const index = std::getenv("PANTAU_DB");
   const pantau::Console console{std::cin, std::cout, std::cerr, isatty(STDERR_FILENO) != 0};
-  return pantau::run(pantau::parse_index_options({argv + 1, argv + argc}), console);
+  return pantau::run(
+      pantau::parse_index_options({argv + 1, argv + argc}, index != nullptr ? index : ""), console);
 } catch (const pantau::Error& error) {
   const bool locked = error.kind() == pantau::Error::Kind::locked;
   return pantau::fail(error.what(), locked ? pantau::exit_locked : pantau::exit_failure);

@@ -37,7 +37,8 @@ constexpr unsigned max_wait_seconds = 86'400;
 
 /// Every option: --help, the man page and the completions show these rows.
 constexpr OptionRow rows[] = {
-    {"db", "DIR", "index to write; made if it is not there"},
+    {"db", "DIR",
+     "index to write; made if it is not there (default: PANTAU_DB of the environment)"},
     {"jobs", "N", "workers (default: one a processor)"},
     {"format", "FORMAT",
      "auto, warc, arc, wet, html, text or jsonl; auto tells it from the content", "auto",
@@ -61,15 +62,22 @@ constexpr OptionRow rows[] = {
      "not "
      "in that index yet"},
     {"strict", "", "fail (exit 2) if anything was rejected or mended"},
-    {"report", "FILE", "write every rejected record to FILE as a JSON line"},
+    {"report", "FILE", "append every rejected record to FILE as a JSON line"},
     {"check", "", "instead of feeding: say whether the index is sound"},
     {"stats", "", "... count its articles by language, outlet and month"},
     {"export", "", "... print its articles as --extract-only does"},
-    {"delete", "URL...", "... remove the article with this address"},
-    {"delete-outlet", "NAME...", "... remove all of an outlet"},
+    {"delete", "NAME...",
+     "... remove the article with this address, id or file, as a search prints it; it does not "
+     "come back"},
+    {"delete-outlet", "NAME...", "... remove all of an outlet, likewise"},
+    {"undelete", "NAME...", "... let it come back when its input is read again"},
     {"expire", "DATE...", "... remove what was published before this day, YYYY-MM-DD"},
     {"merge", "DIR...", "... add all of another index; of the same article the other one stays"},
     {"compact", "", "... write it anew without gaps"},
+    {"snapshot", "DIR",
+     "... copy one committed state of it to DIR and check the copy, even while "
+     "another run writes"},
+    {"upgrade", "", "... build it anew from its own articles, for this version of Pantau"},
     {"help,h", "", "this text"},
     {"version", "", "version, and that of the index format"},
 };
@@ -87,7 +95,7 @@ std::string help(const po::options_description& options) {
          "that "
          "was\nstopped goes on where it committed.\n\n"
       << options
-      << "\nExit codes: 0 done, 1 some records were rejected, 2 wrong use or failure, 75 another\n"
+      << "\nExit codes: 0 done, 1 some records were damaged, 2 wrong use or failure, 75 another\n"
          "process writes to the index, 130 and 143 stopped by SIGINT or SIGTERM.\n";
   return text.str();
 }
@@ -117,22 +125,21 @@ void read_mode(const po::variables_map& values, IndexOptions& options) {
     Mode mode;
     bool has_arguments;
   };
-  static constexpr std::array names{Name{"dry-run", Mode::dry_run, false},
-                                    Name{"extract-only", Mode::extract, false},
-                                    Name{"check", Mode::check, false},
-                                    Name{"stats", Mode::stats, false},
-                                    Name{"export", Mode::print, false},
-                                    Name{"delete", Mode::remove_url, true},
-                                    Name{"delete-outlet", Mode::remove_outlet, true},
-                                    Name{"expire", Mode::expire, true},
-                                    Name{"merge", Mode::merge, true},
-                                    Name{"compact", Mode::compact, false}};
+  static constexpr std::array names{
+      Name{"dry-run", Mode::dry_run, false},  Name{"extract-only", Mode::extract, false},
+      Name{"check", Mode::check, false},      Name{"stats", Mode::stats, false},
+      Name{"export", Mode::print, false},     Name{"delete", Mode::remove_name, true},
+      Name{"undelete", Mode::undelete, true}, Name{"delete-outlet", Mode::remove_outlet, true},
+      Name{"expire", Mode::expire, true},     Name{"merge", Mode::merge, true},
+      Name{"compact", Mode::compact, false},  Name{"upgrade", Mode::upgrade, false},
+      Name{"snapshot", Mode::snapshot, false}};
   for (const Name& row : names) {
     if (values.count(row.name) == 0) continue;
     if (options.mode != Mode::feed) fail("one task at a time; see pantau-index --help");
     options.mode = row.mode;
     if (row.has_arguments) options.arguments = values[row.name].as<Strings>();
   }
+  if (options.mode == Mode::snapshot) options.arguments = {values["snapshot"].as<std::string>()};
   if (values.count("explain") == 0) return;
   if (options.mode != Mode::extract) fail("--explain goes with --extract-only");
   options.mode = Mode::explain;
@@ -197,6 +204,11 @@ void check_upkeep(const IndexOptions& options) {
       fail("--expire takes a day such as 2023-08-11, not '" + day + "'");
 }
 
+bool needs_index(IndexOptions::Mode mode) {
+  using Mode = IndexOptions::Mode;
+  return mode != Mode::dry_run && mode != Mode::extract && mode != Mode::explain;
+}
+
 void check(const IndexOptions& options) {
   switch (options.mode) {
     case IndexOptions::Mode::feed:
@@ -211,7 +223,8 @@ void check(const IndexOptions& options) {
 
 }  // namespace
 
-IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
+IndexOptions parse_index_options(const std::vector<std::string>& arguments,
+                                 const std::string& default_index) {
   const po::options_description visible = to_boost(rows);
   const po::variables_map values = read_options(arguments, visible, "pantau-index");
   IndexOptions options;
@@ -242,6 +255,7 @@ IndexOptions parse_index_options(const std::vector<std::string>& arguments) {
   options.strict = values.count("strict") > 0;
   if (values.count("report") > 0) options.report = values["report"].as<std::string>();
   read_mode(values, options);
+  if (options.index.empty() && needs_index(options.mode)) options.index = default_index;
   check(options);
   return options;
 }

@@ -22,11 +22,14 @@ struct IndexOptions {
     check,
     stats,
     print,  ///< the articles of the index as JSON lines
-    remove_url,
+    remove_name,
     remove_outlet,
+    undelete,
     expire,
     merge,
     compact,
+    snapshot,
+    upgrade,
   };
   Mode mode = Mode::feed;
   std::string answer;               ///< --help or --version
@@ -34,7 +37,7 @@ struct IndexOptions {
   std::vector<std::string> inputs;  ///< files, folders or "-"
   unsigned jobs = 1;
   CrawlOptions crawl;
-  std::vector<std::string> arguments;  ///< of the mode: URLs, outlets, days, or other indexes
+  std::vector<std::string> arguments;  ///< of the mode: names, outlets, days, or other indexes
   Build build = Build::automatic;
   unsigned commit_every = 0;    ///< articles; 0: as the way they are written has it
   std::chrono::seconds wait{};  ///< how long for another indexer to end
@@ -46,6 +49,8 @@ struct IndexOptions {
 };
 
 /// Throws Error{usage} with one line that says what to do.
-[[nodiscard]] IndexOptions parse_index_options(const std::vector<std::string>& arguments);
+/// `default_index` is the index where an index is needed and --db names none; "" for none.
+[[nodiscard]] IndexOptions parse_index_options(const std::vector<std::string>& arguments,
+                                               const std::string& default_index = "");
 
 }  // namespace pantau

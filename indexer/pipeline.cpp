@@ -248,6 +248,7 @@ class Run {
 
   void reject(const Rejected& rejected, InputAtHand* input) {
     ++report_.rejected[rejected.reason];
+    if (rejected.is_sound_page) ++report_.sound_pages;
     if (input != nullptr) ++input->checkpoint.record.problem_records;
     ends_.problems.add(rejected);
   }

@@ -13,7 +13,7 @@ constexpr std::uint64_t max_shown_problems = 20;
 
 ProblemLog::ProblemLog(const std::string& report, Progress& progress) : progress_{progress} {
   if (report.empty()) return;
-  file_.open(report);
+  file_.open(report, std::ios::app);
   if (!file_) throw Error{Error::Kind::input, report + ": cannot be written"};
 }
 

@@ -13,7 +13,7 @@ namespace pantau {
 
 class ProblemLog {
  public:
-  /// Writes rejected records to the file `report` as JSON lines; "" for none. Throws Error{input}
+  /// Appends rejected records to the file `report` as JSON lines; "" for none. Throws Error{input}
   /// if it cannot be written. `progress`, which shows the lines, outlives the log.
   ProblemLog(const std::string& report, Progress& progress);
 

@@ -9,7 +9,7 @@ namespace pantau {
 
 enum ExitCode {
   exit_done = 0,
-  exit_rejected = 1,  ///< some records were rejected, or there was nothing to do
+  exit_rejected = 1,  ///< some records were damaged, or there was nothing to do
   exit_failure = 2,
   exit_locked = 75,         ///< another process writes to the index
   exit_stopped_base = 128,  ///< and the number of the signal that stopped the run
@@ -29,7 +29,8 @@ enum ExitCode {
 [[nodiscard]] int explain(const IndexOptions& options, const Console& console);
 
 /// What is done with an index besides feeding it: --check, --stats, --export, --delete,
-/// --delete-outlet, --expire, --merge, --compact. Tested by tests/cli/upkeep_test.cpp.
+/// --delete-outlet, --undelete, --expire, --merge, --compact, --snapshot, --upgrade. Tested by
+/// tests/cli/upkeep_test.cpp.
 [[nodiscard]] int keep_up(const IndexOptions& options, const Console& console);
 
 }  // namespace pantau

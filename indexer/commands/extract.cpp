@@ -33,7 +33,7 @@ int extract(const IndexOptions& options, const Console& console) {
   catch_stop_signals();
   const std::vector<PlannedInput> plan = plan_inputs(options, no_known_input);
   LatestArticles latest;
-  ReadingRun run{options, console, plan};
+  ReadingRun run{options, console, plan, "what was found is printed first"};
   run.read_into(latest);
   run.report().replaced = latest.print(console.out);
   run.report().added -= run.report().replaced;
@@ -46,7 +46,7 @@ int dry_run(const IndexOptions& options, const Console& console) {
   const std::vector<PlannedInput> plan = plan_for_index(options);
   if (!options.index.empty()) render_plan(plan, console.out);
   CountingSink sink;
-  ReadingRun run{options, console, plan};
+  ReadingRun run{options, console, plan, "the pages at hand are finished first"};
   run.read_into(sink);
   return finish(run, console.err);
 }

@@ -34,6 +34,7 @@ void say_stopped(const IndexOptions& options, std::ostream& err) {
 
 int feed(const IndexOptions& options, const Console& console) {
   require_inputs(options.inputs);
+  require_index_apart(options.index, options.inputs);
   catch_stop_signals();
   IndexWriter writer{options.index,
                      options.rebuild ? IndexWriter::Mode::rebuild : IndexWriter::Mode::update,
@@ -41,11 +42,16 @@ int feed(const IndexOptions& options, const Console& console) {
   const std::vector<PlannedInput> plan =
       plan_inputs(options, [&](const std::string& path) { return writer.input(path); });
   writer.prepare(options.build, unread_bytes(plan), options.jobs);
-  ReadingRun run{options, console, plan};
+  ReadingRun run{options, console, plan,
+                 options.rebuild
+                     ? "the index stays as it was before"
+                     : "what was read is made durable first, which can take a minute; a "
+                       "second signal ends at once and loses what is not committed"};
   IndexSink sink{writer, run.progress()};
   run.read_into(sink);
   const bool is_stopped = caught_stop_signal() != 0;
   end(options, is_stopped, run.has_failed(), writer);
+  if (is_stopped && options.rebuild) run.report().forget_articles();
   const int code = run.finish();
   if (is_stopped) say_stopped(options, console.err);
   return code;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 #include <vector>
 
 #include "indexer/article_sink.h"
@@ -17,9 +18,10 @@ namespace pantau {
 
 class ReadingRun {
  public:
-  /// All three outlive the run.
+  /// All but `when_stopped` outlive the run. A signal is answered at once with `when_stopped`: what
+  /// ending does now.
   ReadingRun(const IndexOptions& options, const Console& console,
-             const std::vector<PlannedInput>& plan);
+             const std::vector<PlannedInput>& plan, std::string when_stopped);
 
   [[nodiscard]] Progress& progress() { return progress_; }
 
@@ -36,11 +38,14 @@ class ReadingRun {
   [[nodiscard]] int finish();
 
  private:
+  [[nodiscard]] bool is_stopped();
+
   const IndexOptions& options_;
   const Console& console_;
   const std::vector<PlannedInput>& plan_;
   Progress progress_;
   ProblemLog problems_;
+  std::string when_stopped_;  ///< "" once it was said
   IndexReport report_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };

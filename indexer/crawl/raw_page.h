@@ -34,12 +34,14 @@ struct RawPage {
   bool truncated = false;  ///< the page is not all that the server had
 };
 
-/// A record that should have become an article and did not. Makes the run end with exit code 1.
+/// A record that could have become an article and did not. Makes the run end with exit code 1,
+/// unless it is a sound page that is no article, of which every crawl has some.
 struct Rejected {
   Origin origin;
   std::string url;
   std::string reason;  ///< a short key that reports count by: "invalid-json"
   std::string detail;  ///< one line for a person, or ""
+  bool is_sound_page = false;
 };
 
 /// A record that is rightly no article, such as a WARC request: counted by its kind, nothing more.

@@ -15,6 +15,10 @@
 namespace pantau {
 namespace {
 
+Rejected no_article(const RawPage& page, std::string reason, std::string detail) {
+  return {page.origin, page.url, std::move(reason), std::move(detail), true};
+}
+
 Rejected reject(const RawPage& page, std::string reason, std::string detail) {
   return {page.origin, page.url, std::move(reason), std::move(detail)};
 }
@@ -68,8 +72,8 @@ Extracted read_html(const RawPage& page, const Wish& wish) {
   HtmlArticle html = extract_html(page.bytes, page.url, page.captured, wish.explanation != nullptr);
   if (wish.explanation != nullptr) explain(html, *wish.explanation);
   if (!html.is_article && (wish.others == OtherPages::rejected || html.text.empty()))
-    return reject(page, std::string{html.reject_reason}, "the page is no article");
-  if (html.text.empty()) return reject(page, "no-article", "no text that could be an article");
+    return no_article(page, std::string{html.reject_reason}, "the page is no article");
+  if (html.text.empty()) return no_article(page, "no-article", "no text that could be an article");
   Article article;
   if (!page.url.empty() && canonical_url(html.url) != canonical_url(page.url))
     article.canonical = html.url;
@@ -121,7 +125,7 @@ Extracted from_text(RawPage&& page, const Wish& wish) {
   Article article =
       extract_text_page(page.bytes, wish.explanation ? &wish.explanation->blocks : nullptr);
   if (article.text.empty())
-    return reject(page, "no-article", "no run of sentences that could be an article");
+    return no_article(page, "no-article", "no run of sentences that could be an article");
   return finish(std::move(article), std::move(page));
 }
 

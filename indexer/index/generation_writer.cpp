@@ -7,7 +7,9 @@
 
 #include "common/index_location.h"
 #include "common/schema.h"
+#include "indexer/index/commit_barrier.h"
 #include "indexer/index/database_version.h"
+#include "indexer/index/deletions.h"
 #include "indexer/index/disk_space.h"
 #include "indexer/index/segment.h"
 
@@ -78,6 +80,15 @@ std::string GenerationWriter::metadata(const std::string& key) const {
   return database_.get_metadata(key);
 }
 
+std::vector<std::string> GenerationWriter::metadata_keys(std::string_view prefix) const {
+  const std::string start{prefix};
+  return {database_.metadata_keys_begin(start), database_.metadata_keys_end(start)};
+}
+
+std::string GenerationWriter::stored(Xapian::docid id) const {
+  return database_.get_document(id).get_data();
+}
+
 void GenerationWriter::add(const Xapian::Document& document, const std::string& language) {
   add_length(database_.add_document(document), language);
 }
@@ -119,6 +130,7 @@ void GenerationWriter::commit(const Metadata& metadata) {
   for (const auto& [language, sum] : length_sums_)
     database_.set_metadata(length_key(language), std::to_string(sum));
   for (const auto& [key, value] : metadata) database_.set_metadata(key, value);
+  const CommitBarrier barrier{path_.parent_path(), CommitBarrier::Side::committing};
   database_.commit_transaction();
   database_.begin_transaction();
   sync_directory(path_);
@@ -138,17 +150,22 @@ std::unique_ptr<GenerationWriter> open_for_update(IndexDirectory& directory) {
   return open_generation(directory, *current);
 }
 
-std::unique_ptr<GenerationWriter> open_for_rebuild(IndexDirectory& directory) {
+std::unique_ptr<GenerationWriter> open_for_rebuild(IndexDirectory& directory, Keep keep) {
   require_disk_space(directory.path(), 0);
+  Metadata kept;
   if (const auto current = directory.published()) {
     try {
-      const fs::path path = generation_path(directory.path(), *current);
-      refuse_newer_version(Xapian::Database{path.string()}, directory.path());
+      const Xapian::Database before{generation_path(directory.path(), *current).string()};
+      refuse_newer_version(before, directory.path());
+      kept = metadata_of(before, deletion_key_prefix);
+      if (keep == Keep::inputs_and_deletions) kept.merge(metadata_of(before, input_key_prefix));
     } catch (const Xapian::Error&) {
       // Nothing is known of an index that is built anew because it cannot be read.
     }
   }
-  return open_generation(directory, next_generation(directory.path()));
+  auto generation = open_generation(directory, next_generation(directory.path()));
+  if (!kept.empty()) generation->commit(kept);
+  return generation;
 }
 
 std::unique_ptr<GenerationWriter> merge_into_next(const IndexDirectory& directory,

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -43,6 +44,9 @@ class GenerationWriter {
   /// What the last commit remembered under `key`, or "".
   [[nodiscard]] std::string metadata(const std::string& key) const;
 
+  [[nodiscard]] std::vector<std::string> metadata_keys(std::string_view prefix) const;
+  [[nodiscard]] std::string stored(Xapian::docid id) const;  ///< decode_article() reads it
+
   void add(const Xapian::Document& document, const std::string& language);
   void replace(Xapian::docid id, const Xapian::Document& document, const std::string& language);
   void remove(const std::vector<Xapian::docid>& ids);
@@ -64,13 +68,18 @@ class GenerationWriter {
   std::map<std::string, std::uint64_t> length_sums_;  ///< by language, as metadata will say
 };
 
+/// What a generation that replaces another one takes over from it.
+enum class Keep { deletions, inputs_and_deletions };
+
 /// Opens the published generation of an index for changes, or the first one of a new index, which
 /// is published at once. Throws Error{index} if it is missing or of another version.
 [[nodiscard]] std::unique_ptr<GenerationWriter> open_for_update(IndexDirectory& directory);
 
 /// Makes a new generation beside the published one, even if that is damaged or of an older version.
+/// All it takes over is which articles were deleted and, if asked for, which inputs were read.
 /// Throws Error{index} if it is of a newer one.
-[[nodiscard]] std::unique_ptr<GenerationWriter> open_for_rebuild(IndexDirectory& directory);
+[[nodiscard]] std::unique_ptr<GenerationWriter> open_for_rebuild(IndexDirectory& directory,
+                                                                 Keep keep);
 
 /// Merges `generation` and `parts`, in this order, into the next generation, and gives that one:
 /// committed with `metadata`, checked and synced, but not published. Of the documents with one of

@@ -1,6 +1,7 @@
 #include "indexer/index/generations.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <chrono>
@@ -38,6 +39,25 @@ void sync(const fs::path& path, int flags) {
   if (failed != 0) fail_index(path, std::string{"cannot sync: "} + std::strerror(failed));
 }
 
+/// Whether a file or folder of this name may be in an index, or in a folder made for one.
+bool belongs_to_index(const std::string& name) {
+  constexpr std::array names{"building", "XAPIANDB.new", "lost+found"};
+  return generation_number(name) || std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// An index made among other files would be taken for one of them, or they for a part of it.
+void refuse_foreign(const fs::path& directory) {
+  std::error_code error;  // what cannot be read is said by whoever opens it
+  if (fs::exists(directory / stub_name, error) || fs::exists(directory / "pantau.lock", error))
+    return;  // an index, or one that lost its stub
+  for (const auto& entry : fs::directory_iterator{directory, error})
+    if (const std::string name = entry.path().filename().string(); !belongs_to_index(name))
+      fail_index(directory, "this folder holds '" + name +
+                                "' and no index; name a folder that is empty or not there yet, "
+                                "such as " +
+                                (directory / "news.idx").string());
+}
+
 }  // namespace
 
 void make_index_directory(const fs::path& directory) {
@@ -46,11 +66,13 @@ void make_index_directory(const fs::path& directory) {
   std::vector<fs::path> holders{above};  // of folders that may have no durable name yet
   for (; !fs::exists(above, error) && above.has_relative_path(); above = above.parent_path())
     holders.push_back(above.parent_path());
+  refuse_foreign(directory);
   fs::create_directories(directory, error);
   if (error) fail_index(directory, "cannot make this folder: " + error.message());
   // A folder made by a run that was stopped here is synced by the next one. One that only others
   // may read is theirs to sync.
-  if (fs::exists(directory / stub_name, error)) return;
+  if (fs::exists(directory / stub_name, error) || fs::exists(directory / "pantau.lock", error))
+    return;  // an index, or one that lost its stub
   for (const fs::path& holder : holders)
     if (access(holder.c_str(), R_OK) == 0) sync_directory(holder);
 }

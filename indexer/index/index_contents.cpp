@@ -5,10 +5,12 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include "common/analyzer.h"
 #include "common/index_location.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "indexer/index/child_process.h"
+#include "indexer/index/deletions.h"
 #include "indexer/index/document_builder.h"
 #include "indexer/index/generations.h"
 #include "indexer/index/index_lock.h"
@@ -36,14 +38,46 @@ std::map<std::string, std::uint64_t> count_languages(const Xapian::Database& dat
   return counts;
 }
 
-/// Counts the first `size` bytes of a slot's values.
+/// Counts a slot's values, as `name_of` has them; articles without one under "".
+template <typename NameOf>
 std::map<std::string, std::uint64_t> count_values(const Xapian::Database& database,
-                                                  Xapian::valueno slot, std::size_t size) {
+                                                  Xapian::valueno slot, const NameOf& name_of) {
   std::map<std::string, std::uint64_t> counts;
+  std::uint64_t left = database.get_doccount();
   for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
-       ++value)
-    ++counts[(*value).substr(0, size)];
+       ++value, --left)
+    ++counts[name_of(*value)];
+  if (left > 0) counts[""] += left;
   return counts;
+}
+
+/// "2021-03" of "20210320".
+std::string month_of(const std::string& day) {
+  return day.empty() ? "" : day.substr(0, 4) + '-' + day.substr(4, 2);
+}
+
+/// Adds up the spellings of each name that differ in case only, under the most frequent one.
+std::map<std::string, std::uint64_t> join_spellings(
+    const std::map<std::string, std::uint64_t>& counts) {
+  struct Name {
+    std::string spelling;
+    std::uint64_t of_spelling = 0, of_all = 0;
+  };
+  Analyzer analyzer;
+  std::map<std::string, Name> names;
+  for (const auto& [spelling, count] : counts) {
+    std::string words;
+    for (const auto& word : analyzer.words(spelling)) words.append(word.form) += ' ';
+    Name& name = names[words.empty() ? spelling : words];
+    if (count > name.of_spelling) {
+      name.spelling = spelling;
+      name.of_spelling = count;
+    }
+    name.of_all += count;
+  }
+  std::map<std::string, std::uint64_t> joined;
+  for (const auto& [words, name] : names) joined[name.spelling] = name.of_all;
+  return joined;
 }
 
 void check_length_sum(const Xapian::Database& database, const fs::path& index,
@@ -162,9 +196,10 @@ IndexContents contents_of(const fs::path& index) {
          ++key)
       ++contents.inputs;
     contents.by_language = count_languages(database);
-    contents.by_outlet = count_values(database, field("outlet").slot, std::string::npos);
-    constexpr std::size_t month_size = 6;  // of "20210320"
-    contents.by_month = count_values(database, field("date").slot, month_size);
+    contents.deleted = metadata_of(database, deletion_key_prefix).size();
+    const auto as_it_is = [](const std::string& outlet) { return outlet; };
+    contents.by_outlet = join_spellings(count_values(database, field("outlet").slot, as_it_is));
+    contents.by_month = count_values(database, field("date").slot, month_of);
     return contents;
   });
 }

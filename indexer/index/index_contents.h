@@ -20,7 +20,10 @@ struct IndexContents {
   std::uint64_t articles = 0;
   std::uint64_t inputs = 0;  ///< remembered as read
   std::string schema, analysis;
-  std::map<std::string, std::uint64_t> by_language, by_outlet, by_month;
+  std::uint64_t deleted = 0;  ///< remembered as not to come back
+  std::map<std::string, std::uint64_t> by_language;
+  std::map<std::string, std::uint64_t> by_outlet;  ///< by the usual spelling of each name
+  std::map<std::string, std::uint64_t> by_month;   ///< "2021-03", or "" for what has no date
 };
 
 /// Throws Error{index} if there is none. So do the others.

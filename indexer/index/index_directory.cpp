@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "common/index_location.h"
+#include "indexer/index/commit_barrier.h"
 
 namespace pantau {
 namespace {
@@ -36,6 +37,7 @@ void IndexDirectory::remove_leftovers() const {
 
 void IndexDirectory::publish(unsigned generation) {
   const auto before = published();
+  const CommitBarrier barrier{path_, CommitBarrier::Side::committing};
   publish_generation(path_, generation);
   const Clock::time_point now = Clock::now();
   if (before) replaced_.push_back({*before, now});

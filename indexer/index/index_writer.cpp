@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/index/deletions.h"
 #include "indexer/index/disk_space.h"
+#include "indexer/index/document_builder.h"
 #include "indexer/index/xapian_call.h"
 #include "indexer/index_error.h"
 
@@ -27,8 +29,12 @@ IndexWriter::IndexWriter(const fs::path& directory, Mode mode, CommitPolicy poli
                          std::chrono::seconds wait)
     : mode_{mode}, policy_{policy}, directory_{directory, wait, policy.longest_reading} {
   generation_ = rethrow_write_errors(directory, [&] {
-    return mode == Mode::update ? open_for_update(directory_) : open_for_rebuild(directory_);
+    if (mode == Mode::update) return open_for_update(directory_);
+    return open_for_rebuild(directory_,
+                            mode == Mode::upgrade ? Keep::inputs_and_deletions : Keep::deletions);
   });
+  has_deletions_ = rethrow_write_errors(
+      directory, [&] { return !generation_->metadata_keys(deletion_key_prefix).empty(); });
 }
 
 void IndexWriter::prepare(Build asked, std::uint64_t input_bytes, unsigned jobs) {
@@ -44,7 +50,7 @@ std::unique_ptr<Batch> IndexWriter::make_batch() {
   sizes.index_bytes = bytes_of(generation_->path());
   sizes.index_articles = generation_->articles();
   sizes.batch_articles = policy_.asked_documents;
-  sizes.rebuild = mode_ == Mode::rebuild;
+  sizes.rebuild = mode_ != Mode::update;
   const std::uint32_t asked = policy_.asked_documents;
   if (choose_build(asked_build_, sizes) == Build::direct)
     return std::make_unique<DirectBatch>(
@@ -60,14 +66,19 @@ std::unique_ptr<Batch> IndexWriter::make_batch() {
 
 Written IndexWriter::write(Article article) {
   const Written written = rethrow_write_errors(directory_.path(), [&] {
+    if (has_deletions_ && is_deleted(article)) return Written::deleted;
     if (!batch_) batch_ = make_batch();
     return batch_->write(std::move(article), *generation_);
   });
   ++written_;
-  if (written == Written::unchanged) return written;
+  if (written == Written::unchanged || written == Written::deleted) return written;
   if (batch_->text_bytes() >= text_looked_at_ + text_between_looks) look_at_disk();
   if (batch_->is_full()) commit();
   return written;
+}
+
+bool IndexWriter::is_deleted(const Article& article) const {
+  return !generation_->metadata(deletion_key(unique_term(article))).empty();
 }
 
 // What is in the batch still fits, or the look before would have ended the run.

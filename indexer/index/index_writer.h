@@ -37,6 +37,7 @@ class IndexWriter {
   enum class Mode {
     update,   ///< add to the current generation; make the first one if there is none
     rebuild,  ///< build a new generation beside the current one and publish it with finish()
+    upgrade,  ///< the same from the articles of the current one: what was read stays known
   };
 
   /// Makes `directory` if needed and locks it. Throws Error{locked} if another indexer holds it and
@@ -78,6 +79,7 @@ class IndexWriter {
     return directory_.published() == generation_->number();
   }
   void look_at_disk();
+  [[nodiscard]] bool is_deleted(const Article& article) const;
 
   Mode mode_;
   CommitPolicy policy_;
@@ -87,6 +89,7 @@ class IndexWriter {
 
   IndexDirectory directory_;
   std::unique_ptr<GenerationWriter> generation_;
+  bool has_deletions_ = false;  ///< the index remembers articles that are not to come back
   Analyzer analyzer_;
   std::unique_ptr<Batch> batch_;      ///< null until the first article after a commit
   std::uint64_t text_looked_at_ = 0;  ///< text of the batch when the disk was last looked at

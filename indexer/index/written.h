@@ -3,6 +3,11 @@
 
 namespace pantau {
 
-enum class Written { added, replaced, unchanged };
+enum class Written {
+  added,
+  replaced,
+  unchanged,
+  deleted,  ///< left out: somebody deleted it, and the index remembers that
+};
 
 }  // namespace pantau

@@ -63,7 +63,7 @@ TEST_CASE("the sample's pages give the articles its editors wrote down") {
 
 TEST_CASE("--keep-all keeps the pages that are no articles") {
   const Outcome strict = run_index({"--extract-only", tag_page});
-  CHECK(strict.code == 1);
+  CHECK(strict.code == 0);  // every crawl has such pages: nothing went wrong
   CHECK(strict.out.empty());
   CHECK(strict.err.find("rejected (tag-page)") != std::string::npos);
   const Outcome all = run_index({"--extract-only", "--keep-all", tag_page});
@@ -74,7 +74,7 @@ TEST_CASE("--keep-all keeps the pages that are no articles") {
 TEST_CASE("--keep-all reads again what was read without it") {
   const TemporaryDirectory directory;
   const std::string index = (directory.path() / "news.idx").string();
-  CHECK(run_index({"--db", index, tag_page}).code == 1);
+  CHECK(run_index({"--db", index, tag_page}).code == 0);
   CHECK(run_index({"--db", index, "--keep-all", tag_page}).err.find("indexed 1,") !=
         std::string::npos);
 }

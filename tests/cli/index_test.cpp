@@ -227,6 +227,52 @@ TEST_CASE("--report lists every rejected record as a JSON line, and --strict mak
   CHECK(run_index({"--dry-run", "--strict", "--format", "jsonl", "-"}, input).code == 2);
 }
 
+TEST_CASE("an index is refused at the start where it does not belong, with the way out") {
+  const TemporaryDirectory folder;
+  const std::string crawl = (folder.path() / "crawl").string();
+  write_file(crawl + "/feed.jsonl", two_articles);
+  struct Case {
+    std::string index, input, said;
+  };
+  const Case cases[] = {
+      {crawl, crawl, "an index needs a folder of its own, such as --db news.idx"},
+      {folder.path().string(), crawl, "is, or holds, the input"},
+      {crawl, "text", "holds 'feed.jsonl' and no index; name a folder that is empty"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.said);
+    const Outcome refused = run_index({"--db", c.index, c.input});
+    CHECK(refused.code == 2);
+    CHECK(refused.err.find(c.said) != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(c.index + "/pantau.lock"));
+  }
+  CHECK(run_index({"--db", crawl + "/news.idx", crawl}).code == 0);
+}
+
+TEST_CASE("a report grows, and a run without problems leaves it as it was") {
+  const FreshIndex index;
+  const auto report = index.directory.path() / "report.jsonl";
+  const auto read = [&](const std::string& input) {
+    static_cast<void>(run_index(
+        {"--db", index.path, "--format", "jsonl", "--report", report.string(), "-"}, input));
+    return read_file(report);
+  };
+  const std::string first = read("not json\n");
+  CHECK_FALSE(first.empty());
+  CHECK(read(two_articles) == first);
+  CHECK(read("not json\n") == first + first);
+}
+
+TEST_CASE("an index is named by PANTAU_DB, temporary files by a TMPDIR that is there") {
+  const FreshIndex index;
+  CHECK(run(PANTAU_INDEX, {"-"}, two_articles, "PANTAU_DB=" + index.path).code == 0);
+  CHECK(run(PANTAU_INDEX, {"--check"}, "", "PANTAU_DB=" + index.path).code == 0);
+  const Outcome lost =
+      run(PANTAU_INDEX, {"--extract-only", "-"}, two_articles, "TMPDIR=/nowhere/at/all");
+  CHECK(lost.code == 2);
+  CHECK(lost.err.find("set TMPDIR to one that you may write") != std::string::npos);
+}
+
 TEST_CASE("--dry-run reports as an index run does and writes none") {
   const FreshIndex index;
   const Outcome run = run_index({"--dry-run", "--db", index.path, "-"}, two_articles + "{}\n");

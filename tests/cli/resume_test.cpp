@@ -196,6 +196,7 @@ TEST_CASE("a signal ends a run in good order, and the same command goes on") {
       "; sleep 1; kill -TERM $child; echo '" + lions + "' >&3; exec 3>&-; wait $child";
   const Outcome stopped = run("sh", {"-c", command});
   CHECK(stopped.code == 143);
+  CHECK(says(stopped, "stopping: what was read is made durable first"));
   CHECK(says(stopped, "stopped by SIGTERM; what was read is committed: run the same command"));
   CHECK(feed.finds("zebras"));
   const Outcome next = feed.read();

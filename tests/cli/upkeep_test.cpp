@@ -66,8 +66,22 @@ TEST_CASE("--stats counts what an index holds") {
   const Index index{zebras + lions};
   const std::string counts = index({"--stats"}).out;
   for (const char* line : {"articles\t2\n", "language\ten\t1\n", "language\tid\t1\n",
-                           "outlet\tHarian A\t1\n", "month\t202308\t1\n", "schema\t3\n"})
+                           "outlet\tHarian A\t1\n", "month\t2023-08\t1\n", "schema\t3\n"})
     CHECK(counts.find(line) != std::string::npos);
+}
+
+TEST_CASE("--stats counts what has no date, and an outlet once in whatever case it is written") {
+  const Index index{
+      R"({"id":"1","outlet":"AP News","text":"Zebras crossed the river.","lang":"en"})"
+      "\n"
+      R"({"id":"2","outlet":"AP NEWS","text":"Lions slept.","lang":"en"})"
+      "\n"
+      R"({"id":"3","outlet":"AP News","text":"Rivers run.","lang":"en","date":"2021-03-20"})"};
+  const std::string counts = index({"--stats"}).out;
+  for (const char* line : {"outlet\tAP News\t3\n", "month\t(none)\t2\n", "month\t2021-03\t1\n"})
+    CHECK(counts.find(line) != std::string::npos);
+  CHECK(index({"--expire", "2022-01-01"}).out == "removed 1\nwithout a date, and left 2\n");
+  CHECK(index({"--delete-outlet", "ap news"}).out == "removed 2\n");
 }
 
 TEST_CASE("a reader who has seen enough ends what only prints without a word") {
@@ -105,6 +119,36 @@ TEST_CASE("articles are removed by address, outlet and day, and the index stays 
   }
 }
 
+TEST_CASE("an article is deleted by any name that a search prints, and does not come back") {
+  const TemporaryDirectory folder;
+  const std::string index = (folder.path() / "news.idx").string();
+  const fs::path page = folder.path() / "crawl" / "page.txt";
+  const fs::path feed = folder.path() / "crawl" / "feed.jsonl";
+  write_file(
+      page,
+      read_file(std::string{PANTAU_SAMPLE} +
+                "/crawl/text/asiatechmonitor.example/001-china-deep-synthesis-provisions.txt"));
+  write_file(feed, R"({"id":"kdn-1","url":"https://a.example/z","text":"Zebras ran.","lang":"en"})"
+                   "\n");
+  const fs::path extra = folder.path() / "extra.jsonl";
+  write_file(extra, zebras);
+  const std::vector<std::string> read = {"--db", index, (folder.path() / "crawl").string()};
+  REQUIRE(run_index(read).err.find("indexed 2,") != std::string::npos);
+  for (const std::string& name : {std::string{"kdn-1"}, page.string()}) {
+    CAPTURE(name);
+    CHECK(run_index({"--db", index, "--delete", name}).out == "removed 1\n");
+    CHECK(run_index({"--db", index, "--delete", name}).code == 1);
+  }
+  for (const char* way : {"direct", "segments"}) {
+    std::vector<std::string> again = read;
+    again.insert(again.end(), {"--rebuild", "--build", way});
+    again.push_back(extra.string());  // a rebuild of nothing is refused
+    CHECK(run_index(again).err.find("left out 2, as they were deleted") != std::string::npos);
+  }
+  CHECK(run_index({"--db", index, "--undelete", "https://a.example/z"}).out == "undeleted 1\n");
+  CHECK(run_index({"--db", index, "--undelete", "https://a.example/z"}).code == 1);
+}
+
 TEST_CASE("what --export prints makes the same index") {
   const Index index{zebras + lions};
   const std::string articles = index({"--export"}).out;
@@ -128,6 +172,65 @@ TEST_CASE("what articles are about outlasts a merge, a compaction and an export"
   CHECK(other({"--merge", index.path}).code == 0);
   CHECK(other({"--compact"}).code == 0);
   CHECK(finds(other.path));
+}
+
+TEST_CASE("a merge and a compaction say what they did, and no index is merged into itself") {
+  const Index index{zebras};
+  const Index other{lions};
+  CHECK(index({"--merge", other.path}).out.starts_with("articles 2\nbytes before "));
+  CHECK(index({"--compact"}).out.starts_with("articles 2\nbytes before "));
+  const Outcome itself = index({"--merge", index.path});
+  CHECK(itself.code == 2);
+  CHECK(itself.err.find("cannot be merged into itself") != std::string::npos);
+}
+
+TEST_CASE("a snapshot is an index of its own, and never one over something else") {
+  const Index index{zebras + lions};
+  const std::string copy = (index.directory.path() / "copy.idx").string();
+  CHECK(index({"--snapshot", copy}).code == 0);
+  CHECK(run_index({"--db", copy, "--check"}).out == copy + ": sound\n");
+  CHECK(run_index({"--db", copy, "--export"}).out == index({"--export"}).out);
+  CHECK(index({"--snapshot", copy}).code == 2);
+  CHECK(run_index({"--db", copy, "-"}, newer_zebras).code == 0);
+  CHECK(index.finds("crossed"));
+}
+
+TEST_CASE("every snapshot that is taken while a run commits is one of its committed states") {
+  const Index index{zebras};
+  const fs::path feed = index.directory.path() / "feed.jsonl";
+  std::string lines;
+  for (int i = 0; i < 4'000; ++i)
+    lines += R"({"id":")" + std::to_string(i) + R"(","text":"Rivers run slowly )" +
+             std::to_string(i) + R"(.","lang":"en"})" + '\n';
+  write_file(feed, lines);
+  constexpr int snapshots = 6;
+  std::string command = quoted(PANTAU_INDEX) + " --db " + quoted(index.path) +
+                        " --build direct --commit-every 20 " + quoted(feed.string()) + " &";
+  for (int i = 0; i < snapshots; ++i)
+    command += " " + quoted(PANTAU_INDEX) + " --db " + quoted(index.path) + " --snapshot " +
+               quoted(index.path + ".copy" + std::to_string(i)) + ';';
+  REQUIRE(run("sh", {"-c", command + " wait"}).code == 0);
+  int between = 0;
+  for (int i = 0; i < snapshots; ++i) {
+    const std::string copy = index.path + ".copy" + std::to_string(i);
+    CHECK(run_index({"--db", copy, "--check"}).out == copy + ": sound\n");
+    const std::string counts = run_index({"--db", copy, "--stats"}).out;
+    const int articles = std::stoi(counts.substr(counts.find('\t') + 1));
+    CHECK(articles % 20 == 1);
+    between += articles > 1 && articles < 4'001;
+  }
+  CHECK(between > 0);
+}
+
+TEST_CASE("an index of an older schema is built anew from itself, and its inputs stay known") {
+  const TemporaryDirectory folder;
+  const std::string index = (folder.path() / "news.idx").string();
+  CHECK(run_index({"--db", index, "text"}).code == 0);
+  const std::string before = run_index({"--db", index, "--export"}).out;
+  CHECK(run_index({"--db", index, "--upgrade"}).out.starts_with("articles "));
+  CHECK(run_index({"--db", index, "--check"}).code == 0);
+  CHECK(run_index({"--db", index, "--export"}).out == before);
+  CHECK(run_index({"--db", index, "text"}).err.find("read 0,") != std::string::npos);
 }
 
 TEST_CASE("two indexes become one, in which the other's articles stay") {
@@ -197,6 +300,9 @@ TEST_CASE("what is no index stays none, whatever is to be done with it") {
                                                        {"--delete", "https://a.example/"},
                                                        {"--delete-outlet", "A"},
                                                        {"--expire", "2020-01-01"},
+                                                       {"--undelete", "A"},
+                                                       {"--upgrade"},
+                                                       {"--snapshot", index + ".copy"},
                                                        {"--compact"}};
   for (std::vector<std::string> task : tasks) {
     CAPTURE(task.front());
