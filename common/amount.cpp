@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 22> currencies{
     "aed", "aud", "brl", "chf", "cny", "eur", "gbp", "hkd", "idr", "inr", "jpy",
     "krw", "myr", "php", "rm",  "rmb", "rp",  "sgd", "thb", "twd", "usd", "vnd"};
 
-/// What is written behind a number without a space and is read apart from it. Longer words in small
+/// What is written after a number without a space and is read apart from it. Longer words in small
 /// letters are units too ("72hours", "5juta").
 constexpr std::array<std::string_view, 39> units{
     "am", "bln",  "bn", "bps", "cm",  "fps", "gb", "gbps", "ghz", "gw", "gwh",  "ha",  "hz",

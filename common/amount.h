@@ -17,7 +17,7 @@ namespace pantau {
 /// Where the parts of an amount written as one word end: {2, 7} for "Rp202,5", {1, 4} for "6GHz".
 /// Empty if `word` is no amount: a currency, a number and a unit, of which the number must be there
 /// and one of the others. A unit of one letter is one only in an amount of `money`, as in "$5m", or
-/// behind decimals.
+/// after decimals.
 [[nodiscard]] std::vector<std::size_t> amount_parts(std::string_view word, bool money);
 
 }  // namespace pantau

@@ -60,9 +60,9 @@ std::size_t end_of_line(std::string_view text, std::size_t from) {
   return text.substr(at, 2) == "\r\n" ? at + 2 : at + 1;
 }
 
-/// Of a run without white space that is ASCII letters and digits, perhaps parted by hyphens and
-/// slashes, a sign before it and punctuation behind it: those letters, digits and hyphens. Every
-/// version of UAX #29 cuts such a run at its signs. "" for any other run.
+/// Takes the signs off a run of ASCII letters and digits that hyphens and slashes may part, with a
+/// sign before it and punctuation after it. Every version of UAX #29 cuts such a run at its signs.
+/// "" for any other run. A run has no white space.
 std::string_view plain_core(std::string_view run) {
   constexpr std::string_view before = "\"'([", behind = ".,;:!?\"')]";
   if (!run.empty() && before.find(run.front()) != std::string_view::npos) run.remove_prefix(1);
@@ -158,7 +158,7 @@ class WordCutter {
 
   [[nodiscard]] bool is_full() const { return position_ >= max_article_words; }
 
-  /// The words of a plain core, which lies in the text.
+  /// The words of a plain core, which is in the text.
   void cut_plain(std::string_view core) {
     const auto start = static_cast<std::size_t>(core.data() - text_.data());
     for (std::size_t i = 0; i < core.size() && !is_full(); ++i) {
@@ -283,7 +283,7 @@ Analyzer::Analyzer()
 Analyzer::~Analyzer() = default;
 
 /// Most of a text in English or Indonesian are plain runs, and cutting these without ICU takes a
-/// fifth of the time. What lies between two of them is cut by its rules, to which it does not
+/// fifth of the time. What is between two of them is cut by its rules, to which it does not
 /// matter where a text begins or ends, if it does so at white space.
 const std::vector<Word>& Analyzer::words(std::string_view text) {
   words_.clear();
@@ -327,7 +327,7 @@ void Analyzer::add_sentence_ends(std::string_view line, std::vector<std::size_t>
     ends.push_back(static_cast<std::size_t>(end));
 }
 
-/// Line by line: what stands in one does not matter to the sentences of another (SB4).
+/// Line by line: what is in one does not matter to the sentences of another (SB4).
 std::vector<Analyzer::Range> Analyzer::sentences(std::string_view text) {
   std::vector<Range> ranges;
   text = text.substr(0, max_text_bytes);

@@ -15,7 +15,7 @@ using Date = std::chrono::year_month_day;
 inline constexpr int min_year = 1605;
 inline constexpr int max_year = 2199;
 
-/// The day if it exists in the calendar and its year lies in [min_year, max_year].
+/// The day if it exists in the calendar and its year is in [min_year, max_year].
 [[nodiscard]] std::optional<Date> make_date(int year, unsigned month, unsigned day);
 
 /// "2021-03-20", also with anything after it that starts with 'T' or a space ("2021-03-20T08:00Z").

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t shingle_words = 3;
 
-/// Of fingerprint_size bins. Binomial: with half of the shingles shared, 5 or more bins agree in
-/// 96 of 100 cases; with one in a hundred, in two of a million.
+/// How many of fingerprint_size bins must agree. Binomial: with half of the shingles shared, 5 or
+/// more bins agree in 96 of 100 cases; with one in a hundred, in two of a million.
 constexpr int min_equal_bins = 5;
 
 /// What an ASCII letter or digit counts as; 0 for what parts words. An apostrophe does neither.

@@ -1,5 +1,5 @@
 // What tells near copies of one story apart from two stories: the words of a body as numbers, its
-// shingles (runs of three words), and a fingerprint of 16 bytes that lies in the index. The
+// shingles (runs of three words), and a fingerprint of 16 bytes that is in the index. The
 // fingerprint only says who may be a copy; searcher/search/near_copies.h compares the bodies.
 // Tested by tests/common/fingerprint_test.cpp.
 //

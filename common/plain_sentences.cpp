@@ -45,7 +45,7 @@ struct Sign {
   std::size_t size = 0;
 };
 
-/// The character at `at`, which lies in the text.
+/// The character at `at`, which is in the text.
 Sign sign_at(std::string_view text, std::size_t at) {
   static constexpr std::array<Class, 128> classes = ascii_classes();
   const auto first = static_cast<unsigned char>(text[at]);

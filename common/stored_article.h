@@ -1,4 +1,4 @@
-// An article as it lies in the index: all that a hit shows, so that nothing else is opened to
+// An article as it is stored in the index: all that a hit shows, so that nothing else is opened to
 // render it. Tested by tests/common/stored_article_test.cpp.
 #pragma once
 

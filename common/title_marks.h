@@ -26,7 +26,7 @@ template <typename Terms>
   return marks;
 }
 
-/// The same as it lies in the index: 4 bytes for each mark, low ones first.
+/// The marks of a title as the index stores them: 4 bytes for each mark, low ones first.
 [[nodiscard]] std::string title_marks(const std::vector<std::string>& terms);
 
 /// Dice's coefficient of a title, as title_marks gives it, and what is wanted: 1 if they say the

@@ -13,7 +13,7 @@ namespace {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wsign-conversion"
-/// The character at `i`, which moves behind it; negative for an ill-formed sequence.
+/// The character at `i`, which moves after it; negative for an ill-formed sequence.
 UChar32 next_character(std::string_view bytes, std::size_t& i) {
   const char* const s = bytes.data();
   const std::size_t size = bytes.size();
@@ -93,7 +93,7 @@ bool may_lead_space(unsigned char byte) {
   return byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
 }
 
-/// Moves `next` behind the character there; true if that is white space.
+/// Moves `next` after the character there; true if that is white space.
 bool passes_space(std::string_view text, std::size_t& next) {
   const UChar32 c = next_character(text, next);
   return c >= 0 && is_unicode_space(static_cast<char32_t>(c));

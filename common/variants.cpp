@@ -15,7 +15,7 @@ namespace {
 
 using Kind = Variant::Kind;
 
-/// A word that stands for any one behind a first part, in the list.
+/// A word that stands for any one after a first part, in the list.
 constexpr std::string_view any_word = "*";
 /// What may be joined to a first part: shorter words are mostly small ones ("cyber and").
 constexpr std::size_t min_joined_letters = 4;
@@ -39,7 +39,7 @@ bool is_plain_word(std::string_view form) {
          std::all_of(form.begin(), form.end(), is_ascii_letter);
 }
 
-/// What stands between two neighbouring words.
+/// What is between two neighbouring words.
 std::string_view gap(std::string_view text, const Word& left, const Word& right) {
   return text.substr(left.end, right.begin - left.end);
 }
@@ -58,21 +58,22 @@ bool has_elisions(std::string_view language) {
   return language == "fr" || language == "it" || language == "ca";
 }
 
-/// One row: the words behind the first, as stems, and what they are together.
+/// One row of the list, without its first word.
 struct Run {
-  std::vector<std::string> rest;
-  std::string form;
+  std::string_view rest;  ///< the words after the first, with spaces between
+  std::string_view form;  ///< what they are together; "": all of them joined
   Kind kind;
+  std::vector<std::string> stems;  ///< of `rest`, made when its first word is met: most never are
 };
 
-/// Runs by the form of their first word, longest first.
-using Runs = std::unordered_map<std::string, std::vector<Run>>;
+/// Runs by the form of their first word, those of most words first.
+using Runs = std::unordered_map<std::string_view, std::vector<Run>>;
 
-std::vector<std::string> split_words(std::string_view text) {
-  std::vector<std::string> words;
+std::vector<std::string_view> split_words(std::string_view text) {
+  std::vector<std::string_view> words;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());
-    words.emplace_back(text.substr(0, end));
+    words.push_back(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return words;
@@ -83,33 +84,31 @@ std::vector<std::string> split_words(std::string_view text) {
 struct VariantFinder::Lists {
   std::unordered_map<std::string, Runs> by_language;
   std::string last_language;
-  const Runs* last = nullptr;
+  Runs* last = nullptr;
 
-  const Runs& of(std::string_view language, StemmerSet& stemmers) {
+  Runs& of(std::string_view language) {
     if (last != nullptr && language == last_language) return *last;
     last_language = language;
     const auto [place, is_new] = by_language.try_emplace(last_language);
-    if (is_new) read(language, stemmers, place->second);
+    if (is_new) read(language, place->second);
     last = &place->second;
     return *last;
   }
 
  private:
-  static void read(std::string_view language, StemmerSet& stemmers, Runs& runs) {
+  static void read(std::string_view language, Runs& runs) {
     for (const auto& row : tsv_rows(embedded::same_words)) {
-      if (row.size() < 2 || row[1].find(' ') == std::string_view::npos ||
-          (row[0] != language && row[0] != any_word))
-        continue;
-      std::vector<std::string> words = split_words(row[1]);
-      const bool named = row.size() > 2;
-      Run run{{}, named ? std::string{row[2]} : join(words, ""), named ? Kind::same : Kind::joined};
-      for (std::size_t i = 1; i < words.size(); ++i)
-        run.rest.emplace_back(words[i] == any_word ? any_word : stemmers.term(words[i], language));
-      runs[words.front()].push_back(std::move(run));
+      if (row.size() < 2 || (row[0] != language && row[0] != any_word)) continue;
+      const std::size_t space = row[1].find(' ');
+      if (space == row[1].npos) continue;
+      const std::string_view form = row.size() > 2 ? row[2] : std::string_view{};
+      runs[row[1].substr(0, space)].push_back(
+          {row[1].substr(space + 1), form, form.empty() ? Kind::joined : Kind::same, {}});
     }
+    const auto words = [](const Run& run) { return std::ranges::count(run.rest, ' '); };
     for (auto& [first, list] : runs)
       std::stable_sort(list.begin(), list.end(),
-                       [](const Run& a, const Run& b) { return a.rest.size() > b.rest.size(); });
+                       [&](const Run& a, const Run& b) { return words(a) > words(b); });
   }
 };
 
@@ -134,7 +133,7 @@ void VariantFinder::add(std::string form, std::uint32_t first, std::uint32_t cou
   found_.push_back({std::move(form), first, count, kind});
 }
 
-/// Of one word alone.
+/// Adds the other spellings of one word, without looking at its neighbours.
 void VariantFinder::add_spellings(std::string_view text, const Word& word, std::uint32_t at,
                                   std::string_view language) {
   const std::string_view form = word.form;
@@ -166,26 +165,34 @@ void VariantFinder::add_joined(std::string_view text, std::span<const Word> word
 /// The longest run of the list that begins here.
 void VariantFinder::add_listed(std::string_view text, std::span<const Word> words, std::uint32_t at,
                                std::string_view language, StemmerSet& stemmers) {
-  const Runs& runs = lists_->of(language, stemmers);
+  Runs& runs = lists_->of(language);
   const auto place = runs.find(words[at].form);
   if (place == runs.end()) return;
-  const auto fits = [&](const Run& run) {
-    if (at + run.rest.size() >= words.size()) return false;
-    for (std::uint32_t i = 0; i < run.rest.size(); ++i) {
+  const auto stem = [&](std::string_view word) {
+    return word == any_word ? std::string{word} : std::string{stemmers.term(word, language)};
+  };
+  const auto fits = [&](Run& run) {
+    if (run.stems.empty())
+      for (const std::string_view word : split_words(run.rest)) run.stems.push_back(stem(word));
+    if (at + run.stems.size() >= words.size()) return false;
+    for (std::uint32_t i = 0; i < run.stems.size(); ++i) {
       const Word& word = words[at + i + 1];
       const std::string_view between = gap(text, words[at + i], word);
       if (between != " " && !is_hyphen(between)) return false;
-      const bool same = run.rest[i] == any_word ? is_plain_word(word.form)
-                                                : stemmers.term(word.form, language) == run.rest[i];
+      const bool same = run.stems[i] == any_word
+                            ? is_plain_word(word.form)
+                            : stemmers.term(word.form, language) == run.stems[i];
       if (!same) return false;
     }
     return true;
   };
   const auto run = std::find_if(place->second.begin(), place->second.end(), fits);
   if (run == place->second.end()) return;
-  const auto count = static_cast<std::uint32_t>(run->rest.size() + 1);
-  const bool open = run->rest.back() == any_word;
-  add(open ? joined_form(words.subspan(at, count)) : run->form, at, count, run->kind);
+  const auto count = static_cast<std::uint32_t>(run->stems.size() + 1);
+  std::string name{run->form};
+  if (name.empty() && run->stems.back() == any_word) name = joined_form(words.subspan(at, count));
+  if (name.empty()) name = words[at].form + join(split_words(run->rest), "");
+  add(std::move(name), at, count, run->kind);
 }
 
 std::string joined_form(std::span<const Word> words) {

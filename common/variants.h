@@ -21,7 +21,7 @@ struct Variant {
              ///< better
     joined,  ///< several words written as one: "e-mail", "cyber security"
     same,    ///< another name of several words (data/words/same.tsv)
-    sign,    ///< one word with the sign behind it that belongs to a name: "disney+"
+    sign,    ///< one word with the sign after it that belongs to a name: "disney+"
   };
 
   std::string form;            ///< folded; what its term is the stem of

@@ -51,10 +51,10 @@ void require_index_apart(const std::string& index, const std::vector<std::string
                                                     const KnownInputs& known);
 
 /// The plan for a file as it is now: one that was rewritten since it was planned, so that the part
-/// it was to be continued after is no longer there, is read anew.
+/// it was to be continued after is no longer there, is read again.
 [[nodiscard]] PlannedFile plan_again(PlannedFile file);
 
-/// What decides, beside its bytes, which articles are in an input. A change makes it be read anew.
+/// What decides, beside its bytes, which articles are in an input. A change makes it be read again.
 [[nodiscard]] std::string reader_settings(const IndexOptions& options);
 
 /// Bytes of all inputs, or 0 if standard input is one of them, whose size nobody knows.

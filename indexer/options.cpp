@@ -25,7 +25,7 @@ constexpr unsigned max_jobs = 256;
 constexpr std::size_t least_max_record = std::size_t{1} << 10;
 constexpr std::size_t most_max_record = std::size_t{1} << 30;
 
-/// What is not committed lies in memory or is lost in a crash: no more than to_number() takes.
+/// What is not committed is in memory or is lost in a crash: no more than to_number() takes.
 constexpr unsigned max_commit_every = 999'999;
 
 /// A day: who waits longer has forgotten it.
@@ -182,7 +182,7 @@ std::size_t to_size(const std::string& text) {
   return number << shift;
 }
 
-/// Of what reads inputs, and writes an index or not.
+/// Checks the options of commands that read inputs, whether they write an index or not.
 void check_reading(const IndexOptions& options) {
   const bool writes = options.mode == IndexOptions::Mode::feed;
   if (options.inputs.empty())
@@ -195,7 +195,7 @@ void check_reading(const IndexOptions& options) {
     fail("standard input (-) can be read only once");
 }
 
-/// Of what is done with an index that is there.
+/// Checks the options of commands that work on an index that exists.
 void check_upkeep(const IndexOptions& options) {
   if (!options.inputs.empty()) fail("this reads no input; leave out " + options.inputs.front());
   if (options.index.empty()) fail("no index named; use --db DIR");

@@ -73,7 +73,7 @@ class OrderedWorkers {
 
   [[nodiscard]] std::size_t count() const { return threads_.size(); }
 
-  /// Of the values handed in and not taken back.
+  /// Total size of the values handed in and not taken back yet.
   [[nodiscard]] std::size_t bytes_waiting() const { return bytes_; }
 
  private:

@@ -267,7 +267,7 @@ class Run {
   std::shared_ptr<InputAtHand> input_;  ///< being read; null between inputs
   IndexReport report_;
   std::uint64_t finished_bytes_ = 0;
-  bool is_broken_off_ = false;  ///< the input at hand can no longer be read
+  bool is_broken_off_ = false;  ///< the current input can no longer be read
 };
 
 }  // namespace

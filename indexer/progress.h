@@ -40,7 +40,7 @@ class Progress {
   std::uint64_t total_bytes_;
   Clock::time_point last_ = Clock::now();
   std::uint64_t committed_ = 0;
-  std::string bar_;  ///< what stands on the terminal's last line
+  std::string bar_;  ///< what is on the terminal's last line
 };
 
 }  // namespace pantau

@@ -41,7 +41,7 @@ double discount(std::size_t index) {
   return 1 / std::log2(static_cast<double>(index) + 2);
 }
 
-/// Of the best ranking there could be.
+/// The discounted gain of the best ranking there could be.
 double ideal_gain(const Judgements& judgements) {
   std::vector<int> gains;
   for (const auto& [docid, gain] : judgements)

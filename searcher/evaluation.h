@@ -12,8 +12,8 @@
 
 namespace pantau {
 
-/// Of a query: docid -> gain. Above 0 is relevant; 0 is judged not to be; below 0 the document is
-/// taken out of a ranking before it is scored.
+/// The judgements of a query: docid -> gain. Above 0 is relevant; 0 is judged not to be; below 0
+/// the document is taken out of a ranking before it is scored.
 using Judgements = std::map<std::string, int>;
 using Qrels = std::map<std::string, Judgements>;  ///< by query id
 

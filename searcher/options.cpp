@@ -250,7 +250,7 @@ void check_question(const SearchOptions& options, bool like) {
     fail("no query; say what to search for (see pantau-search --help)");
 }
 
-/// An article stands alone.
+/// An article is asked for alone.
 void check_show(const SearchOptions& options, bool like) {
   if (options.show.empty()) fail("--show takes the address or id of an article");
   if (like || !options.batch.empty() || !is_blank(options.request.query))

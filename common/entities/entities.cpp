@@ -14,10 +14,10 @@ namespace image = entity_image;
 
 /// Between the words of one name: " & ", "’ ", ". ".
 constexpr std::size_t max_gap_bytes = 4;
-/// A point behind a word this short may be an abbreviation's ("Co. Ltd", "St. Kitts").
+/// A point after a word this short may be an abbreviation's ("Co. Ltd", "St. Kitts").
 constexpr std::uint32_t max_abbreviated_bytes = 3;
 
-/// Do two neighbouring words belong to one name, by what stands between them?
+/// Do two neighbouring words belong to one name, by what is between them?
 bool joins(std::string_view text, const Word& left, const Word& right) {
   const std::string_view gap = text.substr(left.end, right.begin - left.end);
   if (gap == " " || gap.empty()) return true;

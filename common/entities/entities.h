@@ -58,7 +58,7 @@ class EntityTable {
 
   /// All mentions in `text`, whose words are `words`, in order and none inside another: of names
   /// that begin with the same word the longest counts. A name is not read across a comma or the end
-  /// of a sentence; "'s" behind it is ignored. Names marked in the table, and abbreviations, count
+  /// of a sentence; "'s" after it is ignored. Names marked in the table, and abbreviations, count
   /// only as they are written there, and not in a text all in capitals.
   [[nodiscard]] std::vector<EntityMention> mentions(std::string_view text,
                                                     std::span<const Word> words) const;

@@ -9,7 +9,7 @@
 //   entity     sorted by id: u32 id (a string, and so on), u32 kind, u32 offset, u32 count of names
 //   name       u32 as written, u32 its folded words, u8 language (entity_languages), 3 bytes 0
 //   slot       u32 offset of a bucket, or 0. That of a key is at its fnv1a modulo the count, or the
-//              next free one behind.
+//              next free one after.
 //   bucket     u32 key, u32 count, then the candidates whose first word it is, longest first:
 //   candidate  u32 words to match, u32 exact spelling or 0, u32 row of the entity, u8 words,
 //              u8 bytes of the exact spelling before its first word, u8 flags, u8 0

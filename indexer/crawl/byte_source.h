@@ -19,7 +19,7 @@ class ByteSource {
   /// Reads at most `size` bytes to `to`; 0 only at the end. Throws Error{input} if reading fails.
   [[nodiscard]] virtual std::size_t read(char* to, std::size_t size) = 0;
 
-  /// Goes on at byte `offset` of the input, which lies no earlier than what was read so far, unless
+  /// Goes on at byte `offset` of the input, which is no earlier than what was read so far, unless
   /// the source is a file. Past the end means at the end.
   virtual void seek(std::uint64_t offset) = 0;
 };

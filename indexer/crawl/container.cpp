@@ -20,8 +20,8 @@ constexpr std::uint64_t bomb_input_bytes = bomb_payload_bytes / max_ratio;
 /// but days.
 constexpr std::uint64_t bomb_file_payload_bytes = 4 * bomb_payload_bytes;
 
-/// Of the magic numbers of gzip, zstd and skippable frames: decoders are made only for what may
-/// need one.
+/// The second bytes of the magic numbers of gzip, zstd and skippable frames: decoders are made only
+/// for what may need one.
 constexpr std::string_view second_bytes = "\x8b\xb5\x2a";
 
 class PlainContainer : public Container {

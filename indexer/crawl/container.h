@@ -16,7 +16,7 @@ namespace pantau {
 struct Piece {
   enum class Kind {
     bytes,    ///< `size` bytes of payload, one or more
-    member,   ///< the next bytes are the first of a member, which lies at `offset` of the input
+    member,   ///< the next bytes are the first of a member, which is at `offset` of the input
     torn,     ///< the bytes since the last member piece are damaged, or not all there are
     cut,      ///< the same, because the input ends
     garbage,  ///< at `offset` lies something that is no member; it was passed over
@@ -28,7 +28,7 @@ struct Piece {
   std::string detail;  ///< of torn, cut and garbage: one line for a person
 };
 
-/// Damage costs the member it lies in: reading goes on at the next one.
+/// Damage costs the member it is in: reading goes on at the next one.
 class Container {
  public:
   Container() = default;

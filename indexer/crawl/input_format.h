@@ -35,7 +35,7 @@ struct Sniffed {
 /// is none. These are told so that a person can unpack them; nothing here does.
 [[nodiscard]] std::string_view packing_name(std::string_view kind);
 
-/// The same for the body of a page whose type nobody declared: html, text, or automatic.
+/// The format of a page's body whose type nobody declared: html, text, or automatic.
 [[nodiscard]] Sniffed sniff_page(std::string_view head);
 
 }  // namespace pantau

@@ -6,7 +6,7 @@
 namespace pantau {
 namespace {
 
-/// What is kept behind, what need() may ask for, and as much again, so that moving bytes stays
+/// What is kept of the past, what need() may ask for, and as much again, so that moving bytes stays
 /// cheap.
 constexpr std::size_t buffer_bytes = 4 * InputWindow::max_need;
 

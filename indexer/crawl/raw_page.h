@@ -60,7 +60,7 @@ using CrawlRecord = std::variant<RawPage, Rejected, Skipped, Warning>;
 
 /// A place in an input from which reading can go on in a later run. Default: its start.
 struct Position {
-  std::uint64_t input = 0;    ///< byte of the file as it lies on disk
+  std::uint64_t input = 0;    ///< byte of the file as it is stored on disk
   std::uint64_t payload = 0;  ///< the same place after decompression
   bool operator==(const Position&) const = default;
 };

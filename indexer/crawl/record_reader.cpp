@@ -10,7 +10,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-/// What lies between records: line ends as the formats ask, and zero bytes where a device pads.
+/// What is between records: line ends as the formats ask, and zero bytes where a device pads.
 constexpr std::string_view blank{"\r\n\0", 3};
 
 /// Heads hold a URL or two; crawlers that archive data: URLs write long ones.
@@ -48,7 +48,7 @@ void RecordReader::skip_blank() {
   } while (payload_.bytes().empty() && payload_.grow());
 }
 
-// Goes on behind a run, or stops if it was the last; says so if something is wrong there.
+// Goes on after a run, or stops if it was the last; says so if something is wrong there.
 std::optional<CrawlRecord> RecordReader::leave_run() {
   const Break why = payload_.run_end();
   is_over_ = why.end;
@@ -59,7 +59,7 @@ std::optional<CrawlRecord> RecordReader::leave_run() {
   return report_break(why, {file_, start_});
 }
 
-// Whether what comes behind the run belongs to the record: block-wise compressors such as bgzip
+// Whether what comes after the run belongs to the record: block-wise compressors such as bgzip
 // start members anywhere.
 bool RecordReader::record_runs_on() {
   const Break& here = payload_.run_end();

@@ -190,7 +190,7 @@ void HtmlFilter::read_markup(std::string& chunk, std::size_t open_elements) {
   } else if (!rest.empty() && is_letter(rest[0])) {
     read_start_tag(chunk, open_elements);
   } else {
-    // Of several in a row the last may still open a tag.
+    // When several stand in a row, the last may still open a tag.
     const auto run_end = std::min(html_.find_first_not_of('<', at_), html_.size());
     add_text("<", chunk);
     at_ = std::max(at_ + 1, run_end - 1);

@@ -110,7 +110,7 @@ FoundText repeated_heading(const Titles& titles) {
   return {};
 }
 
-/// Of a heading that holds a kicker and a headline the part that a second source ends with.
+/// When a heading holds a kicker and a headline: the part that a second source ends with.
 FoundText part_of_heading(const HtmlTree& tree, const HtmlMetadata& metadata,
                           const Titles& titles) {
   for (const NodeId id : metadata.h1) {

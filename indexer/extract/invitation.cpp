@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 10> weak_appeals{"do",  "got", "have",  "
 constexpr std::array<std::string_view, 13> persons{
     "you", "your", "us", "our", "my", "me", "we", "anda", "kamu", "kami", "mu", "kita", "saya"};
 
-/// The same in scripts without spaces.
+/// Words that point to another article, in scripts without spaces.
 constexpr std::array<std::string_view, 10> wide_pointers{
     "関連", "あわせて", "合わせて", "延伸", "相关", "相關", "推荐", "推薦", "อ่าน", "ข่าว"};
 

@@ -22,8 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::string_literals;
 
-/// Of articles: as small as zlib at its default makes them. Of term lists: half of the gain at a
-/// quarter of the time.
+/// zlib levels. At 5 articles are as small as at zlib's default; at 1 term lists have half of the
+/// gain for a quarter of the time.
 constexpr int data_level = 5, terms_level = 1;
 
 /// Raw deflate.
@@ -143,7 +143,7 @@ class DatabaseWriter {
     chunks.end();
   }
 
-  /// The same for the lengths of documents, as if they were the wdf of a term that all have.
+  /// Writes the lengths of documents as if they were the wdf of a term that all documents have.
   void write_lengths(PostingChunkWriter& chunks) {
     chunks.begin("\0\xE0"s, "\0\xE0"s, 0, 0);
     std::uint32_t document = 0;

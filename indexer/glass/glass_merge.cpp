@@ -39,7 +39,7 @@ std::size_t term_size(std::string_view key) {
   return key.size();
 }
 
-/// Kinds of entries of a postlist, by the second byte of their keys behind a zero.
+/// Kinds of entries of a postlist, by the second byte of their keys after a zero.
 constexpr char metadata_kind = '\xC0', bounds_kind = '\xD0', values_kind = '\xD8',
                lengths_kind = '\xE0', term_kind = '\0';
 
@@ -77,7 +77,7 @@ class Source {
   [[nodiscard]] const std::string& group() const { return group_; }
   [[nodiscard]] std::string_view tag() const { return reader_.tag(); }
   [[nodiscard]] bool is_deflated() const { return reader_.is_deflated(); }
-  /// Of the key, behind the start.
+  /// The part of the current key that follows the group.
   [[nodiscard]] std::string_view rest() const { return reader_.key().substr(group_.size()); }
   [[nodiscard]] std::uint32_t before() const { return before_; }
   [[noreturn]] void fail_damaged() const { reader_.fail_damaged(); }
@@ -221,7 +221,7 @@ class TableMerge {
     out_.add(key_, tag_);
   }
 
-  /// Of the first chunk in each database: how many documents, and the sum.
+  /// Takes the counts off a term's first chunk: its documents, and the sum of their wdf.
   static std::pair<std::uint64_t, std::uint64_t> take_counts(const Source& source,
                                                              std::string_view& tag) {
     std::pair<std::uint64_t, std::uint64_t> counts;

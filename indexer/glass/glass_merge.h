@@ -14,7 +14,7 @@ namespace pantau {
 using ResolveMetadata =
     std::function<std::string(const std::string& name, const std::vector<std::string>& values)>;
 
-/// Makes a database at `to`, which is not there. The documents of each database are numbered behind
+/// Makes a database at `to`, which is not there. The documents of each database are numbered after
 /// those of the one before. Throws Error{index} if one of `from` is damaged, or of another format
 /// than indexer/glass/glass_database.h says.
 void merge_glass_databases(const std::vector<std::filesystem::path>& from,

@@ -39,7 +39,7 @@ inline void append_number(std::string& out, std::uint64_t number) {
 
 void append_sortable(std::string& out, std::uint32_t number);
 
-/// The same for a sortable one.
+/// Takes a number that append_sortable wrote off the front of `in`; false if there is none.
 [[nodiscard]] bool take_sortable(std::string_view& in, std::uint32_t& number);
 
 void append_term_key(std::string& out, std::string_view term, bool ends_key);

@@ -12,7 +12,8 @@
 namespace pantau {
 namespace {
 
-/// Of a tree that a damaged version could name: eight thousand million blocks have fewer.
+/// More levels than a tree can have: one of eight thousand million blocks has fewer. A damaged
+/// version file could name any number.
 constexpr std::uint32_t max_level = 10;
 
 constexpr std::uint32_t branch_head_bytes = 5, leaf_head_bytes = 3;
@@ -56,7 +57,7 @@ void GlassTableReader::load(std::size_t level, std::uint32_t block) {
     fail_damaged();
 }
 
-/// The block of `level` behind the one at hand; false if that was the last.
+/// The block of `level` after the current one; false if that was the last.
 bool GlassTableReader::load_next(std::size_t level) {
   if (level + 1 >= levels_.size()) return false;
   Level& above = levels_[level + 1];

@@ -21,10 +21,10 @@ class GlassTableReader {
   GlassTableReader(const GlassTableReader&) = delete;
   GlassTableReader& operator=(const GlassTableReader&) = delete;
 
-  /// Goes to the next entry, at first to the first one; false behind the last.
+  /// Goes to the next entry, at first to the first one; false after the last.
   bool next();
 
-  /// Of the entry at hand.
+  /// Key and tag of the current entry; both are valid until the next is read.
   [[nodiscard]] std::string_view key() const { return key_; }
   [[nodiscard]] std::string_view tag() const { return tag_; }
   [[nodiscard]] bool is_deflated() const { return is_deflated_; }

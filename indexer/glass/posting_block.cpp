@@ -52,7 +52,7 @@ void TermTable::grow() {
   }
 }
 
-/// Of the document at hand: made if it is new there.
+/// The current document's posting of the term; made if it has none yet.
 std::uint32_t PostingBlock::posting_of(std::uint32_t term, std::uint32_t wdf) {
   if (term >= last_posting_.size()) last_posting_.resize(terms_.size());
   std::uint32_t& last = last_posting_[term];

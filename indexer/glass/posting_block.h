@@ -125,7 +125,7 @@ class PostingBlock {
   std::vector<Posting> postings_;
   std::string positions_;
   std::vector<std::uint32_t> last_posting_;   ///< of each term: number in postings_, + 1
-  std::size_t first_posting_ = 0;             ///< of the document at hand
+  std::size_t first_posting_ = 0;             ///< of the current document
   std::vector<Occurrence> occurrences_;       ///< in it, as they came
   std::vector<std::uint32_t> sorted_, ends_;  ///< their positions by posting, and where each ends
 };

@@ -30,7 +30,7 @@ class PostingChunkWriter {
     is_first_ = true;
   }
 
-  /// Adds what is said of the documents from `first` to `last`, behind all before: wdf of the
+  /// Adds what is said of the documents from `first` to `last`, after all before: wdf of the
   /// first, and of each further one how many lie between and its wdf.
   void add(std::uint32_t first, std::uint32_t last, std::string_view entries) {
     begin_entry(first, last);
@@ -76,7 +76,7 @@ class PostingChunkWriter {
   std::string key_, further_key_, tag_;
   std::uint64_t documents_ = 0, sum_ = 0;
   bool is_first_ = true;
-  std::uint32_t first_ = 0, last_ = 0;  ///< documents of the chunk at hand
+  std::uint32_t first_ = 0, last_ = 0;  ///< documents of the current chunk
   std::string entries_;                 ///< its
 };
 

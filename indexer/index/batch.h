@@ -1,4 +1,4 @@
-// Articles between two commits, in one of two ways: DirectBatch changes the generation at hand,
+// Articles between two commits, in one of two ways: DirectBatch changes the current generation,
 // SegmentBatch writes segments beside it and merges them into the next one. Which of them pays is
 // choose_build's to say (build_choice.h). Tested by tests/indexer/index_writer_test.cpp.
 #pragma once

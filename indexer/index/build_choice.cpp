@@ -11,7 +11,8 @@ constexpr std::uint64_t segments_pay_bytes = std::uint64_t{2} << 20U;
 /// tenth of what one writer saves on a byte of input, and takes six bytes of the index.
 constexpr std::uint64_t index_bytes_per_input_byte = std::uint64_t{8} * 6;
 
-/// The same for a batch of so many articles that is asked for, and those in the index.
+/// A batch of the size asked for is written directly when the index has this many times its
+/// articles.
 constexpr std::uint64_t index_articles_per_batch_article = 8;
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace pantau {
 
 enum class Build {
   automatic,  ///< chosen from sizes
-  direct,  ///< one writer that changes the generation at hand, with frequent commits (DirectBatch)
+  direct,  ///< one writer that changes the current generation, with frequent commits (DirectBatch)
   segments,  ///< workers write small databases, which are merged into the next generation
              ///< (SegmentBatch)
 };
@@ -16,7 +16,7 @@ enum class Build {
 /// What the choice depends on.
 struct BuildSizes {
   std::uint64_t input_bytes = 0;     ///< to be read by this run; 0 if nobody knows
-  std::uint64_t index_bytes = 0;     ///< of the generation at hand
+  std::uint64_t index_bytes = 0;     ///< of the current generation
   std::uint64_t index_articles = 0;  ///< in it
   std::uint64_t batch_articles = 0;  ///< asked for between two commits, or 0
   bool rebuild = false;              ///< nothing is committed before the end

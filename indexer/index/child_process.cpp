@@ -20,7 +20,7 @@ namespace {
 
 constexpr const char* advice = "; it is damaged: build it anew with --rebuild";
 
-/// What a child says: a letter for how it ended, and the message of an error behind its kind.
+/// What a child says: a letter for how it ended, and the message of an error after its kind.
 constexpr char done = 'd', failed = 'e';
 
 std::string result_of(const std::filesystem::path& where, const std::function<void()>& work) {

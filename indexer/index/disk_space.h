@@ -7,7 +7,7 @@
 
 namespace pantau {
 
-/// Room left alone on every disk: for a last commit, which writes changed blocks anew beside the
+/// Room left alone on every disk: for a last commit, which writes changed blocks again beside the
 /// old ones, and for whoever else lives there.
 inline constexpr std::uint64_t spared_disk_bytes = std::uint64_t{64} << 20U;
 

@@ -22,7 +22,7 @@ class FieldWriter {
       : document_{document}, analyzer_{analyzer}, language_{language} {}
 
   /// The first `max_words` of the words of what everybody searches, each counting `weight`, at
-  /// positions behind `start`.
+  /// positions after `start`.
   void add_text(const std::vector<Word>& words, unsigned weight, Xapian::termpos start,
                 Xapian::termpos max_words) {
     for (const Word& word : words) {
@@ -124,7 +124,7 @@ void add_entities(Document& document, const ArticleEntities& entities) {
   document.add_value(field("entity").slot, list);
 }
 
-/// Of the words of the title that count.
+/// Marks of the title's words, without stop words.
 std::string marks_of(const std::vector<Word>& title, std::string_view language,
                      Analyzer& analyzer) {
   std::vector<std::string> terms;

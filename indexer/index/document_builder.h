@@ -29,7 +29,7 @@ inline constexpr Xapian::termpos max_title_words = 800;
 /// body starts at position body_start.
 [[nodiscard]] Xapian::Document make_document(const Article& article, Analyzer& analyzer);
 
-/// The same as the last document of `block`.
+/// Adds the article's terms and data to `block` as its last document.
 void add_document(PostingBlock& block, const Article& article, Analyzer& analyzer);
 
 }  // namespace pantau

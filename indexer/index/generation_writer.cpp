@@ -160,7 +160,7 @@ std::unique_ptr<GenerationWriter> open_for_rebuild(IndexDirectory& directory, Ke
       kept = metadata_of(before, deletion_key_prefix);
       if (keep == Keep::inputs_and_deletions) kept.merge(metadata_of(before, input_key_prefix));
     } catch (const Xapian::Error&) {
-      // Nothing is known of an index that is built anew because it cannot be read.
+      // Nothing is known of an index that is built again because it cannot be read.
     }
   }
   auto generation = open_generation(directory, next_generation(directory.path()));

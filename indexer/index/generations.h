@@ -26,7 +26,7 @@ void make_index_directory(const std::filesystem::path& directory);
 /// it.
 void sync_directory(const std::filesystem::path& directory);
 
-/// The same for the files of a database and its directory.
+/// Syncs the files of a database and its directory.
 void sync_tree(const std::filesystem::path& database);
 
 /// Syncs `generation` and points the stub at it: written beside, synced, renamed over the old one.

@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Of the stems of all languages; an article of signs alone has none.
+/// Stems of every language begin with it; an article of signs alone has no stems.
 constexpr char stem_initial = 'Z';
 
 /// A check that takes longer runs in circles: a tenth of the speed that was measured.

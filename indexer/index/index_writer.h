@@ -95,7 +95,7 @@ class IndexWriter {
   std::uint64_t text_looked_at_ = 0;  ///< text of the batch when the disk was last looked at
 
   std::map<std::string, Checkpoint> progress_;  ///< by path, since the last commit
-  std::string hashed_input_;                    ///< path of the input at hand, and
+  std::string hashed_input_;                    ///< path of the current input, and
   ReadPart hashed_;                             ///< what of it was hashed for the last commit
 
   std::uint64_t written_ = 0;    ///< articles handed in by this run

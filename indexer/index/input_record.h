@@ -81,7 +81,7 @@ struct ReadingPlan {
   };
   Kind kind = Kind::anew;
   Position start;
-  std::string digest;                           ///< of what lies before `start`
+  std::string digest;                           ///< of what is before `start`
   std::uint64_t problem_records = 0;            ///< before `start`
   InputFormat format = InputFormat::automatic;  ///< as it was told before; automatic: to be told
 };

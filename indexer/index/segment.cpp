@@ -31,7 +31,7 @@ class Merger : public Xapian::Compactor {
  public:
   std::string resolve_duplicate_metadata(const std::string& key, std::size_t size,
                                          const std::string tags[]) override {
-    // Xapian gives the key as it lies in its table, with two bytes before it.
+    // Xapian gives the key as it is stored in its table, with two bytes before it.
     return resolve_metadata(key.substr(2), {tags, tags + size});
   }
 };

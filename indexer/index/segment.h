@@ -16,8 +16,8 @@ namespace pantau {
 void write_segment(const std::filesystem::path& path, const std::vector<Article>& articles,
                    Analyzer& analyzer);
 
-/// The same by Xapian's own writer: for versions of Xapian whose format we do not know. Throws what
-/// Xapian throws, and Error.
+/// Writes a segment with Xapian's own writer, for versions of Xapian whose format we do not know.
+/// Throws what Xapian throws, and Error.
 void write_segment_by_xapian(const std::filesystem::path& path,
                              const std::vector<Article>& articles, Analyzer& analyzer);
 
@@ -26,7 +26,7 @@ void write_segment_by_xapian(const std::filesystem::path& path,
 void merge_databases(const std::vector<std::filesystem::path>& from,
                      const std::filesystem::path& to);
 
-/// The same by Xapian's own compaction: for other versions, and databases with spellings or
+/// Merges with Xapian's own compaction, for other versions and for databases with spellings or
 /// synonyms.
 void merge_by_xapian(const std::vector<std::filesystem::path>& from,
                      const std::filesystem::path& to);

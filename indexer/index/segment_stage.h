@@ -32,7 +32,7 @@ class SegmentStage {
   /// The digest of the article last added as `term`.
   [[nodiscard]] std::optional<std::string> digest_of(const std::string& term) const;
 
-  /// Adds an article behind all before it. One with the same `term` stays beside it until somebody
+  /// Adds an article after all before it. One with the same `term` stays beside it until somebody
   /// removes it from what they are merged into.
   void add(Article article, const std::string& term, const std::string& digest);
 

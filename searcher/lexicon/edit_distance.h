@@ -19,7 +19,7 @@ class EditDistance {
   /// The distance of `word`, or max_edits + 1 if it is larger.
   unsigned to(std::string_view word);
 
-  /// Of the last word: bytes after which it was too far away, whatever follows; 0 if it never was.
+  /// After how many bytes the last word was too far away, whatever follows; 0 if it never was.
   [[nodiscard]] std::size_t dead_bytes() const { return dead_; }
 
  private:

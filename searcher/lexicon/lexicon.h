@@ -1,6 +1,6 @@
 // What a word or a run of words means in the other language: the compiled glossary (data/glossary)
 // and, where it was installed at build time, FreeDict's English-Indonesian dictionary, looked up
-// in an image that lies in the program. Entrance: Lexicon. Tested by
+// in an image that is in the program. Entrance: Lexicon. Tested by
 // tests/searcher/lexicon_test.cpp.
 #pragma once
 

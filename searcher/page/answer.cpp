@@ -167,7 +167,7 @@ std::vector<Remedy> remedies_for(IndexReader& index, const PageState& state, con
   return remedies;
 }
 
-/// The hit before and the one behind, as the question ranks them.
+/// The hit before and the one after, as the question ranks them.
 void find_neighbours(IndexReader& index, const PageState& state, const Allowance& time, Date today,
                      Reading& reading) {
   if (state.rank == 0 || !state.asks()) return;

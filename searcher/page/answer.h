@@ -29,7 +29,7 @@ struct Answer {
   std::vector<Remedy> remedies;  ///< where nothing was found
 };
 
-/// One article and what stands around it.
+/// One article and what is around it.
 struct Reading {
   FoundArticle found;
   MarkedText title, text;                   ///< with the words of the question marked

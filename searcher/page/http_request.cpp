@@ -48,7 +48,7 @@ std::string_view next_item(std::string_view& rest, char separator) {
   return item;
 }
 
-/// The weight behind ";q=" in thousandths: 1000 without one, 0 if it is no number.
+/// The weight after ";q=" in thousandths: 1000 without one, 0 if it is no number.
 int weight_of(std::string_view parameters) {
   const std::size_t at = parameters.find("q=");
   if (at == std::string_view::npos) return 1'000;

@@ -50,8 +50,7 @@ enum class Sheets { common, results };
 /// `<a href=ADDRESS>`: closes nothing, sets no text.
 [[nodiscard]] Html open_link(std::string_view address);
 
-/// The same of a state of this page; crawlers are asked not to follow where there is no end of
-/// them.
+/// Opens a link to a state of this page; crawlers are asked not to follow those that never end.
 [[nodiscard]] Html open_link(const PageState& state);
 
 /// The start page: what this is and what to try.

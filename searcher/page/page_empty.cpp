@@ -61,7 +61,7 @@ constexpr std::array kinds{
     NoteKind{"; it is read as text", &NoteWords::no_such_field},
 };
 
-/// What stands in the last quotation marks behind `sign`: "titel:" in `found "titel:"`.
+/// What is in the last quotation marks after `sign`: "titel:" in `found "titel:"`.
 std::string_view quoted_in(std::string_view note, std::string_view sign) {
   note.remove_prefix(std::min(note.find(sign), note.size()));
   const std::size_t begin = note.find('"');

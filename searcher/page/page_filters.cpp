@@ -10,7 +10,7 @@ namespace {
 /// Values of a facet that are shown: what a person reads at a glance.
 constexpr std::size_t shown_values = 8;
 
-/// Every link repeats the address, and Chinese takes nine bytes a sign in one: behind an address
+/// Every link repeats the address, and Chinese takes nine bytes a sign in one: with an address
 /// longer than this half as many are shown, so that the page stays below 30 KB.
 constexpr std::size_t long_address = 150;
 

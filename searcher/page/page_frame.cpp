@@ -7,7 +7,7 @@
 namespace pantau {
 namespace {
 
-/// The same question in another format or interface language, from its first page.
+/// The state's question in another format, from its first page.
 PageState in_format(PageState state, PageFormat format) {
   state.format = format;
   state.page = 1;
@@ -89,7 +89,7 @@ Html search_form(const PageContext& context) {
   return html << "<button type=\"submit\">" << context.words->search << "</button></form>";
 }
 
-/// The same page in the other language, and the way to the help.
+/// Links to this page in the other language, and to the help.
 Html site_links(const PageContext& context) {
   PageState other = context.state;
   other.format = PageFormat::html;

@@ -148,7 +148,7 @@ Html hit_list(const PageContext& context, const Answer& answer) {
               << other_formats(context);
 }
 
-/// A page behind the last one, or an answer without hits.
+/// A page after the last one, or an answer without hits.
 Html no_hits(const PageContext& context, const Answer& answer) {
   if (answer.results.matches == 0 || context.state.page == 1) return nothing_found(context, answer);
   PageState first = context.state;

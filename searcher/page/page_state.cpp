@@ -67,7 +67,7 @@ std::string name_of(const Table& table, Value wanted) {
   return {};
 }
 
-/// A page behind the last one there can be is that one.
+/// A page after the last one there can be is that one.
 std::size_t to_page(const std::string& text) {
   constexpr std::size_t most_digits = 9;
   const bool digits = text.find_first_not_of("0123456789") == std::string::npos;

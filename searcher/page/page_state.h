@@ -85,7 +85,7 @@ struct WrongAddress {
 /// value is left out.
 [[nodiscard]] std::string address_of(const PageState& state);
 
-/// The same parameters in the same order, for hidden fields of a form.
+/// The parameters of the state's address, in its order, for hidden fields of a form.
 [[nodiscard]] std::vector<Parameter> parameters_of(const PageState& state);
 
 /// `today`: the day that `recent` ends with.

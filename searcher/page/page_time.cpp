@@ -109,7 +109,7 @@ Html bar_row(const PageContext& context, const Facet& facet, const FacetValue& v
 }
 
 Html histogram(const PageContext& context, const Facet& facet) {
-  // Every link repeats the address: behind a longer one fewer are shown, so that the page stays
+  // Every link repeats the address: with a longer one fewer are shown, so that the page stays
   // small.
   constexpr std::size_t long_address = 150;
   const bool is_long = address_of(context.state).size() > long_address;

@@ -58,7 +58,7 @@ PageResponse problem(int status, const PageContext& context, Markup what) {
   return problem(status, context, html << what);
 }
 
-/// Every link of the filters repeats the address: behind a longer one, which nobody typed, there
+/// Every link of the filters repeats the address: with a longer one, which nobody typed, there
 /// are none, or the page would grow to hundreds of kilobytes.
 constexpr std::size_t max_narrowed_address = 340;
 
@@ -190,7 +190,7 @@ PageResponse search(const PageContext& context, IndexReader& index, RequestLog& 
   return response;
 }
 
-/// Of an article, as much as the operator lets be read.
+/// Takes off the article what the operator does not let be read.
 void withhold(const PageConfig& config, Reading& reading) {
   std::string& text = reading.found.article.text;
   if (config.text == TextShown::none) text.clear();

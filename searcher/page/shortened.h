@@ -30,7 +30,7 @@ inline constexpr std::size_t max_linked_address = 2'000;
 /// `text`, or its first `bytes` and "…", cut between words where that leaves most of it.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes);
 
-/// The same of a text with marks; those behind the cut are left out.
+/// Shortens a text with marks; marks after the cut are left out.
 [[nodiscard]] MarkedText shortened(const MarkedText& marked, std::size_t bytes);
 
 struct ShownNames {

@@ -11,7 +11,7 @@ namespace pantau {
 [[nodiscard]] Html style_element();
 [[nodiscard]] Html results_style_element();
 
-/// "'sha256-...' 'sha256-...'" of what stands between the tags (CSP Level 3, section 2.3.1).
+/// "'sha256-...' 'sha256-...'" of what is between the tags (CSP Level 3, section 2.3.1).
 [[nodiscard]] std::string style_hashes();
 
 }  // namespace pantau

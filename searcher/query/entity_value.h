@@ -1,4 +1,4 @@
-// What a person means by `entity:VALUE`: an id of data/entities, or a name that stands there.
+// What a person means by `entity:VALUE`: an id of data/entities, or a name that is there.
 // Tested by tests/searcher/index_reader_test.cpp.
 #pragma once
 

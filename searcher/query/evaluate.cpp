@@ -18,7 +18,7 @@ void add(Evaluation& sum, Evaluation part) {
   std::move(part.parts.begin(), part.parts.end(), std::back_inserter(sum.parts));
 }
 
-/// One position of each list, in the order of the lists, the last less than `window` behind the
+/// One position of each list, in the order of the lists, the last less than `window` after the
 /// first.
 bool in_order(const std::vector<Positions>& lists, unsigned window) {
   return std::any_of(lists.front().begin(), lists.front().end(), [&](unsigned first) {
@@ -185,7 +185,7 @@ class Evaluator {
     return together ? sum : Evaluation{};
   }
 
-  /// All terms are one, which stands there as often as they all do.
+  /// All terms are one, which is there as often as they all do.
   [[nodiscard]] Evaluation synonym(const Alternative& alternative) const {
     Evaluation sum;
     unsigned count = 0;

@@ -170,8 +170,8 @@ void Expander::add_named(const std::string& text, FormCounts& counts, Nodes& cho
 }
 
 /// Another name of what the query names; it weighs no more than the words it stands for, `weight`.
-/// Of several words those count that are no stop words ("of", "and"), which stand in an article
-/// more often than the name.
+/// When it has several words, those count that are no stop words ("of", "and"), which stand in an
+/// article more often than the name.
 Alternative Expander::named(const TranslationTarget& name, double weight) {
   Alternative alternative{{},
                           Joined::phrase,

@@ -40,7 +40,7 @@ Concept required_term(std::string name) {
   return label;
 }
 
-/// The id that an article's producer gave it lies beside its addresses where they are its identity.
+/// The id that an article's producer gave it is beside its addresses where they are its identity.
 ExpandedNode Expander::label(const QueryNode& node) {
   if (node.field == find_field("entity")) {
     EntityValue entity = entity_value(node.text, analyzer_);
@@ -116,7 +116,7 @@ ExpandedNode Expander::truncated_word(const QueryNode& node, Purpose purpose) {
   ExpandedNode found = group_of(Kind::any, std::move(choices));
   if (is_in_title(node)) found = group_of(Kind::filter, std::move(found), title_begins(start));
   if (words.size() == 1) return found;
-  // "anti-monop*": what stands before the last word must be there as it is.
+  // "anti-monop*": what is before the last word must be there as it is.
   QueryNode before = node;
   before.kind = QueryNode::Kind::phrase;
   before.text = node.text.substr(0, words.back().begin);

@@ -122,7 +122,7 @@ void Expander::add_spellings(const std::string& form, Concept& word) {
       {std::move(parts), Joined::phrase, 2, WordOrigin::spelling, unlisted_share, {left, right}});
 }
 
-/// The same phrase with other spellings in it: all accents left out, or one run as one word.
+/// Adds the phrase in other spellings: with all accents left out, or with one run as one word.
 void Expander::add_spelled_phrases(const std::vector<Word>& words, std::string_view text,
                                    Concept& phrase) {
   const Alternative typed = phrase.alternatives.front();

@@ -59,7 +59,7 @@ void Expander::count_forms(const QueryNode& node, FormCounts& counts) {
     if (const std::string whole = joined(words); whole.size() <= max_word_bytes) ++counts[whole];
 }
 
-/// A name with a hyphen, of which a part says nothing alone, counts more where it stands whole.
+/// A name with a hyphen, of which a part says nothing alone, counts more where it is written whole.
 void Expander::add_hyphenated(std::string_view text, Nodes& choices) {
   const std::vector<Word> words = analyzer_.words(text);
   std::size_t found = 0;
@@ -122,7 +122,7 @@ Concept Expander::run_of(std::string_view typed, const std::vector<Word>& words,
   return run;
 }
 
-/// One run that must match, or stands alone. Several words in it ("anti-monopoly") bind as a
+/// One run that must match, or is the whole query. Several words in it ("anti-monopoly") bind as a
 /// phrase.
 ExpandedNode Expander::word(const QueryNode& node, Purpose purpose) {
   if (in_other_words_) return translated_parts({&node, 1}, 0, purpose);

@@ -17,7 +17,7 @@ std::string short_number(double number) {
   return {digits.data(), static_cast<std::size_t>(size)};
 }
 
-/// Of many alternatives (truncated words) the first few tell enough.
+/// When a truncated word has many alternatives, the first few tell enough.
 constexpr std::size_t max_dumped_terms = 8;
 
 std::string dump(const std::vector<QueryTerm>& terms) {

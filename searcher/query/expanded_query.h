@@ -39,7 +39,7 @@ enum class WordOrigin {
 
 /// How several terms of an alternative count together.
 enum class Joined {
-  sum,      ///< each counts where it stands
+  sum,      ///< each counts where it is
   phrase,   ///< all of them in this order, within `window` positions
   near,     ///< all of them in any order, within `window` positions
   synonym,  ///< any of them, as if they were one term

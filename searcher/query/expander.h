@@ -24,7 +24,7 @@ class Expander {
  private:
   using Nodes = std::vector<ExpandedNode>;
 
-  /// How often each form stands in a part of the query whose words rank together.
+  /// How often each form is in a part of the query whose words rank together.
   using FormCounts = std::map<std::string, unsigned>;
 
   /// Is what is expanded asked for, or must it not match? The usual translations do for the latter.

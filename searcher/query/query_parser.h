@@ -8,7 +8,7 @@
 //   near  = unit { "NEAR" [ "/5" ] unit }  words and phrases of one field; NEAR alone: 10
 //   unit  = [ field ":" ] ( word | "phrase" | prefix* | "(" query ")" )
 //
-// So what stands side by side is held together last: `a b OR c d` is a, or b, or c, or d; with
+// So what is side by side is held together last: `a b OR c d` is a, or b, or c, or d; with
 // all_words it is a AND (b OR c) AND d, as web search engines have it. `a b AND c d` is a, or
 // (b AND c), or d. (Xapian's QueryParser reads (a b) AND (c d), Lucene +b +c a d; where it
 // matters, use parentheses.) `a b NOT c` excludes c from all of it. Of a chain of NEARs the

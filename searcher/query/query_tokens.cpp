@@ -60,7 +60,7 @@ bool QueryTokens::admit(QueryNode& node) {
   return true;
 }
 
-/// Can `op`, which stands last, be followed by `next`?
+/// Can `op`, which is last, be followed by `next`?
 bool QueryTokens::joins(const QueryToken& op, const QueryToken& next) const {
   if (op.type != QueryToken::Type::op_near)
     return next.type == QueryToken::Type::leaf || next.type == QueryToken::Type::open ||
@@ -69,7 +69,7 @@ bool QueryTokens::joins(const QueryToken& op, const QueryToken& next) const {
          tokens_[tokens_.size() - 2].node.field == next.node.field;
 }
 
-/// Before `next` (nullptr: the end) at `column`: an operator that stands last and cannot join it is
+/// Before `next` (nullptr: the end) at `column`: an operator that is last and cannot join it is
 /// a word after all.
 void QueryTokens::settle(const QueryToken* next, std::size_t column) {
   while (!tokens_.empty() && is_operator(tokens_.back())) {

@@ -33,7 +33,7 @@ void add_new(Targets& targets, TranslationTarget target) {
   if (!there) targets.push_back(std::move(target));
 }
 
-/// Weights as parts of the best one; without what is far behind it.
+/// Weights as parts of the best one; without what is far below it.
 void normalise(Targets& targets) {
   const double best = best_weight(targets);
   for (TranslationTarget& target : targets) target.weight /= best;
@@ -102,7 +102,7 @@ void Translator::add_parts(Forms run, std::size_t length, double share, Targets&
   }
 }
 
-/// Of an entry of several words; none if no article has its translations.
+/// Translations of an entry of several words; none if no article has them.
 Targets Translator::targets_of_run(Forms run, const LexiconEntry& entry) const {
   Targets targets = targets_of(entry);
   if (targets.empty()) return targets;

@@ -8,7 +8,7 @@
 
 namespace pantau {
 
-/// A piece of markup that stands in the source of this program: it cannot be made at run time.
+/// A piece of markup that is in the source of this program: it cannot be made at run time.
 class Markup {
  public:
   consteval Markup(const char* literal) : text_{literal} {}  // NOLINT: meant to convert

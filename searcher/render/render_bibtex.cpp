@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "m
                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
 
 /// How TeX wants a character that means something to it; "" for any other. Braces are counted even
-/// behind a backslash, so they get names.
+/// after a backslash, so they get names.
 std::string_view tex_for(char c) {
   switch (c) {
     case '{':

@@ -126,7 +126,7 @@ std::string wordings_of(const Hit& hit) {
   return line;
 }
 
-/// The terms behind a signal: " (5.10 Zen:deepfak x7, 3.00 Zen:rule x2)".
+/// The terms after a signal: " (5.10 Zen:deepfak x7, 3.00 Zen:rule x2)".
 std::string terms_behind(std::string_view signal, const Hit& hit) {
   std::ostringstream line;
   line << std::fixed << std::setprecision(2);

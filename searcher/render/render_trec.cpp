@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view run_tag = "pantau";
 
 /// The greatest score that trec_eval, which reads single precision and takes equal scores in the
-/// order of their ids, puts behind `score` when it is printed with six decimals.
+/// order of their ids, puts after `score` when it is printed with six decimals.
 double just_below(double score) {
   constexpr double last_decimal = 1e-6;
   const auto next = static_cast<double>(

@@ -14,7 +14,7 @@
 
 namespace pantau {
 
-/// Bytes of a name that stands in links; articles of longer ones get a handle.
+/// Bytes of a name that is in links; articles of longer ones get a handle.
 inline constexpr std::size_t max_public_name = 200;
 
 /// The address (http, https) or the producer's id, if that is no path; "" if `article` needs a

@@ -16,7 +16,7 @@ constexpr double coverage_power = 0.5;
 /// the best own one only if it covers half as much again.
 constexpr double lead_share = 0.65;
 
-/// Of two that are level the one in the question's own language comes first.
+/// When two hits are level, the one in the question's own language comes first.
 constexpr double just_behind = 1 - 1e-6;
 
 /// How much of the background is taken off before articles are compared with the best.

@@ -26,7 +26,7 @@ struct ListScores {
 /// Translated scores are lower, because fewer words match and translations weigh less. What makes
 /// the two lists comparable is how much of the question their best articles cover, each by its own
 /// statistics: the one that covers clearly more comes first, and about as much makes them level. Of
-/// the translated articles behind the best those count that stand out from the chance matches
+/// the translated articles below the best those count that stand out from the chance matches
 /// (searcher/README.md, "Both languages", has what was measured).
 class LanguageScale {
  public:

@@ -32,7 +32,7 @@ class DateOrder : public Xapian::KeyMaker {
   Sort sort_;
 };
 
-/// Of the documents that one database found, in the ids of all.
+/// One of several databases, and how its document numbers are those of all together.
 struct Shard {
   const IndexSnapshot& index;
   std::size_t number;

@@ -7,10 +7,10 @@
 namespace pantau {
 namespace {
 
-/// Of the shorter body's shingles, the share the longer one must have: house style changes a word
-/// here and there. And the share of the longer body that must be shared: an added paragraph leaves
-/// two thirds of a short story. Chosen on pairs of our own making; the closest different articles
-/// of our collections share .67 and .63.
+/// The share of the shorter body's shingles that the longer one must have: house style changes a
+/// word here and there. And the share of the longer body that must be shared: an added paragraph
+/// leaves two thirds of a short story. Chosen on pairs of our own making; the closest different
+/// articles of our collections share .67 and .63.
 constexpr double min_shared_of_shorter = 0.8;
 constexpr double min_shared_of_longer = 0.6;
 

@@ -83,7 +83,7 @@ void bring_to_one_scale(const RankingContext& context, std::vector<Found>& found
   for (Found* one : translated) one->score = scale(one->score);
 }
 
-/// Blends the scores of the best by relevance with how old they are. What ranks behind these counts
+/// Blends the scores of the best by relevance with how old they are. What ranks after these counts
 /// as old, so that an answer has one order however much of it is asked for.
 void blend_recency(const RankingContext& context, std::vector<Found>& found) {
   if (context.request.sort != Sort::recent) return;

@@ -102,7 +102,7 @@ struct Hit {
   std::vector<Wording> wordings;     ///< what the marks stand for, where it is not what was typed
   std::vector<Article> copies;       ///< of the same story, best first; `text` is left empty
   std::vector<SignalScore> signals;  ///< what adds up to `score`, if the request asks to explain
-  std::vector<ScorePart> parts;      ///< the terms behind the first two signals, likewise
+  std::vector<ScorePart> parts;      ///< the terms after the first two signals, likewise
 };
 
 /// The query in its forms (--explain).
@@ -121,7 +121,7 @@ struct SearchResults {
   std::uint64_t folded = 0;            ///< of `matches`, found to be copies of hits on any page
   bool folded_exact = true;            ///< else there may be more
   std::size_t offset = 0;              ///< of the first hit
-  bool more = false;                   ///< there are hits behind these
+  bool more = false;                   ///< there are hits after these
   bool stopped = false;                ///< the time was over: these are the best of what was read
   std::vector<Facet> facets;           ///< if the request asks for them
   std::vector<Article> source_copies;  ///< near copies of the article that more is wanted like

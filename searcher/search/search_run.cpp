@@ -18,7 +18,7 @@
 namespace pantau {
 namespace {
 
-/// Articles that are ranked behind a page, to find the copies of its hits among them. Copies have
+/// Articles that are ranked after a page, to find the copies of its hits among them. Copies have
 /// nearly the words of their hit, so they stand near it.
 constexpr std::size_t fold_lookahead = 50;
 
@@ -47,7 +47,7 @@ void SearchRun::match(std::size_t depth) {
                     request_.facets ? &facets : nullptr, matches_);
   }
   rank({request_, plan_, index_}, matches_.found);
-  // What lies deeper than every partition was matched may have others before it.
+  // What is deeper than every partition was matched may have others before it.
   if (!matches_.complete && matches_.found.size() > wanted) matches_.found.resize(wanted);
   if (request_.facets)
     facets_ = facets.facets(matches_.matches, matches_.exact, request_.facet_values);
@@ -177,7 +177,7 @@ Hit SearchRun::make_hit(const Fold& fold) {
   return hit;
 }
 
-/// The signals, those of the match told apart, and the terms behind them.
+/// The signals, those of the match told apart, and the terms after them.
 void SearchRun::explain_score(const Found& found, Hit& hit) const {
   const PartitionPlan& plan = plan_.partitions[found.partition];
   hit.parts = score_parts(index_.all, found.id, plan.expanded);

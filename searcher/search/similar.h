@@ -17,7 +17,7 @@ namespace pantau {
 inline constexpr std::size_t like_words = 25;
 
 /// Any of the like_words words that weigh most in `article`: often said there, in few articles of
-/// its language (`partition`). A word said more often stands there more often, up to three times.
+/// its language (`partition`). A word said more often is there more often, up to three times.
 [[nodiscard]] QueryNode similar_query(const Article& article, const LanguagePartition& partition,
                                       Analyzer& analyzer, const DocumentFrequency& frequency);
 

@@ -11,7 +11,7 @@ namespace {
 using Kind = QueryNode::Kind;
 using Correct = std::function<std::optional<std::string>(const std::string& form)>;
 
-/// What stands in the query from byte `begin` to `end`, and what should.
+/// What is in the query from byte `begin` to `end`, and what should.
 struct Edit {
   std::size_t begin, end;
   std::string meant;

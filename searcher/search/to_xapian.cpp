@@ -173,7 +173,7 @@ class Converter {
     return Query{Query::OP_NEAR, places.begin(), places.end(), node.window};
   }
 
-  /// An article without a date has "" for it, which lies before "0" and so before every day.
+  /// An article without a date has "" for it, which is before "0" and so before every day.
   static Query date_range(const ExpandedNode& node) {
     return Query{Query::OP_VALUE_RANGE, field("date").slot,
                  node.first ? to_compact(*node.first) : "0",

@@ -9,7 +9,7 @@
 namespace pantau {
 namespace {
 
-/// A marked word of the article: where it stands in its text, and what it is.
+/// A marked word of the article: where it is in its text, and what it is.
 struct MarkedWord {
   std::uint32_t begin, end, position;
   std::string form, term;

@@ -12,9 +12,9 @@
 
 namespace pantau {
 
-/// Of the marked words of `title` and `snippet`, which are in `language`: those that are other
-/// words than was asked, as they are written, each thing asked once, in the order in which they
-/// stand there. Of a name or phrase all words must stand together.
+/// Which marked words of `title` and `snippet`, both in `language`, are other words than was asked:
+/// as the article writes them, once for each thing asked, in the article's order. The words of a
+/// name or phrase count only where they stand together.
 [[nodiscard]] std::vector<Wording> wordings_of(const MarkedText& title, const MarkedText& snippet,
                                                std::string_view language, const Meanings& meanings,
                                                Analyzer& analyzer);

@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t payload_bytes = std::size_t{256} << 20;
 constexpr int rounds = 7;  // of each the median is printed
 
-/// The same numbers each time.
+/// Random numbers that are equal in every run.
 class Random {
  public:
   /// 0 <= it < 1

@@ -101,7 +101,7 @@ template <typename Document>
 void fill(Document& document, const Recipe& recipe, Draw& draw, std::uint32_t number) {
   document.add_boolean_term("Q" + std::to_string(number));
   for (std::uint32_t i = 0, position = draw(50); i < recipe.words; ++i) {
-    // Of two numbers the lower one: frequent words and rare ones, as in a language.
+    // The lower of two numbers, which makes frequent words and rare ones, as in a language.
     const std::uint32_t a = draw(recipe.vocabulary), b = draw(recipe.vocabulary);
     const std::string word = std::to_string(std::min(a, b));
     position += 1 + (draw(3) == 0 ? draw(40'000) : 0);

@@ -34,7 +34,7 @@ std::size_t numbering(std::string_view line) {
   return i > 0 && line.substr(i).starts_with(". ") ? i + 2 : 0;
 }
 
-/// Without what stands in parentheses, and without the number of the next sense at its end
+/// Without what is in parentheses, and without the number of the next sense at its end
 /// ("hukum 2.").
 std::string plain(std::string_view text) {
   std::string result;

@@ -19,7 +19,7 @@ namespace pantau {
 ///
 /// the lines with a number are translations, or the first line if none has one; all others explain.
 /// Affixes and proverbs are left out, so is a translation of other than one to three words in plain
-/// letters. An entry that lies outside of the text is skipped.
+/// letters. An entry that is outside of the text is skipped.
 [[nodiscard]] std::vector<WordPair> read_freedict(std::string_view index, std::string_view text);
 
 }  // namespace pantau

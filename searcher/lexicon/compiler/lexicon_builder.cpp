@@ -48,7 +48,7 @@ class Image {
   }
   void number(std::size_t value, std::size_t width = 4) { put(bytes_, value, width); }
 
-  /// The whole, with `head` behind the magic bytes and its own size.
+  /// The whole, with `head` after the magic bytes and its own size.
   [[nodiscard]] std::string finish(const std::vector<std::size_t>& head) const {
     std::string start{image::magic};
     put(start, bytes_.size(), 4);

@@ -35,12 +35,12 @@ class LexiconBuilder {
   using Headwords = std::map<std::string, Options>;
 
   /// A share belongs to the stems of a pair, on whichever of their lines it stands.
-  /// Of two pairs that fold to the same words, in one source, the first counts. A wording that
+  /// When two pairs of one source fold to the same words, the first counts. A wording that
   /// folds to nothing, or to what the other one is, is left out; one of more than max_entry_words
   /// is a translation only, never a headword.
   void add(const WordPair& pair);
 
-  /// The same bytes for the same pairs in the same order.
+  /// The lexicon's bytes: equal for equal pairs in equal order.
   [[nodiscard]] std::string image();
 
  private:

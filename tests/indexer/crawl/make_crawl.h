@@ -50,7 +50,7 @@ struct ReadOptions {
 /// is its name (its bytes if they are not html()), with '~' if it is truncated.
 std::string read_all(std::string_view bytes, const ReadOptions& options = {});
 
-/// The same for one page.
+/// One record in the notation of read_all.
 std::string describe(const CrawlRecord& record);
 
 }  // namespace pantau
