@@ -97,14 +97,15 @@ struct VariantFinder::Lists {
 
  private:
   static void read(std::string_view language, Runs& runs) {
-    for (const auto& row : tsv_rows(embedded::same_words)) {
-      if (row.size() < 2 || (row[0] != language && row[0] != any_word)) continue;
-      const std::size_t space = row[1].find(' ');
-      if (space == row[1].npos) continue;
-      const std::string_view form = row.size() > 2 ? row[2] : std::string_view{};
-      runs[row[1].substr(0, space)].push_back(
-          {row[1].substr(space + 1), form, form.empty() ? Kind::joined : Kind::same, {}});
-    }
+    for_each_tsv_pair(embedded::same_words, [&](std::string_view of, std::string_view said) {
+      if (of != language && of != any_word) return;
+      const std::size_t tab = std::min(said.find('\t'), said.size());
+      const std::string_view whole = said.substr(0, tab);
+      const std::string_view form = said.substr(std::min(tab + 1, said.size()));
+      if (const std::size_t space = whole.find(' '); space != whole.npos)
+        runs[whole.substr(0, space)].push_back(
+            {whole.substr(space + 1), form, form.empty() ? Kind::joined : Kind::same, {}});
+    });
     const auto words = [](const Run& run) { return std::ranges::count(run.rest, ' '); };
     for (auto& [first, list] : runs)
       std::stable_sort(list.begin(), list.end(),

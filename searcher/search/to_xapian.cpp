@@ -39,6 +39,14 @@ Query with_fixed_root(const Query& query) {
   return Query{Query::OP_FILTER, as_opaque_subquery(query), Query::MatchAll};
 }
 
+/// Finds and ranks as `together`, a NEAR or PHRASE of `first` and other terms, and goes around a
+/// bug of Xapian 1.4: an OR beneath an AND or a FILTER that gives way to an AND MAYBE takes a part
+/// whose words do not stand together for one that matches (OrPostList::check). The left side of an
+/// AND MAYBE is never asked by way of check(), and what stands on this one's right weighs nothing.
+Query always_valid(const Query& together, const std::string& first) {
+  return Query{Query::OP_AND_MAYBE, together, weighted(Query{first}, 0)};
+}
+
 /// The documents that a query finds. Built once for a question.
 class Converter {
  public:
@@ -155,7 +163,7 @@ class Converter {
                          bare.begin(), bare.end(), alternative.window};
     if (std::all_of(all.begin(), all.end(),
                     [&](const QueryTerm& term) { return term.weight == weight; }))
-      return weighted(together, weight);
+      return always_valid(weighted(together, weight), all.front().name);
     std::vector<QueryTerm> ranking = all;
     std::erase_if(ranking, [](const QueryTerm& term) { return term.weight == 0; });
     return Query{Query::OP_FILTER, combine(Query::OP_AND, terms(ranking)), together};
