@@ -94,7 +94,7 @@ std::string narrowed_by(const SearchRequest& request) {
   add(!request.entities.empty(), "--entity");
   add(request.from.has_value(), "--from");
   add(request.to.has_value(), "--to");
-  add(request.all, "--all");
+  add(request.words == WordsAsked::all, "--all");
   return names.empty() ? names : names + ')';
 }
 
@@ -108,7 +108,7 @@ std::string repeated(const std::string& query) {
 
 /// What a person should know beside the hits; programs find it in the JSON.
 void remark(const SearchRequest& request, const SearchResults& results) {
-  if (results.matches == 0)
+  if (results.matches == 0 && results.hits.empty())
     std::cerr << (request.is_filter_only() ? "nothing found" : "nothing found for: ")
               << repeated(request.like.empty() ? request.query : request.like)
               << narrowed_by(request) << '\n';
@@ -127,7 +127,7 @@ bool answer(IndexReader& index, const SearchOptions& options, const std::string&
     render_explanation(*results.explanation, std::cerr);
   render(options, id, results, request.like.empty() ? request.query : request.like);
   if (options.batch.empty() && options.format == Format::text) remark(request, results);
-  return results.matches > 0;
+  return results.matches > 0 || !results.hits.empty();
 }
 
 /// Prints one article; false if there is none of this name.

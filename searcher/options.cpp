@@ -60,7 +60,8 @@ constexpr OptionRow rows[] = {
     {"qrels", "FILE",
      "with --batch: print how good the answers are by these judgements, `qid 0 docid gain`"},
     {"against", "FILE", "with --qrels: compare with this run, printed before by --format trec"},
-    {"all", "", "every word must occur, instead of ranking by how many do"},
+    {"all", "", "every word must occur; by default enough of the question must"},
+    {"any", "", "... or any word is enough"},
     {"strict-query", "", "a mistake in the query is an error instead of being forgiven"},
     {"no-fold", "", "show near copies of an article as hits of their own"},
     {"facets", "", "count outlets, languages, months and entities over all that matches"},
@@ -199,11 +200,13 @@ SearchRequest to_request(const po::variables_map& values, Format format) {
   request.limit = values.count("limit") > 0 ? to_number("limit", values["limit"].as<std::string>())
                   : format == Format::trec  ? trec_limit
                                             : SearchRequest{}.limit;
-  request.all = values.count("all") > 0;
+  if (values.count("all") > 0) request.words = WordsAsked::all;
+  if (values.count("any") > 0) request.words = WordsAsked::any;
   request.strict = values.count("strict-query") > 0;
   request.translate = values.count("no-translate") == 0;
   if (values.count("query-lang") > 0)
     request.query_language = to_query_language(values["query-lang"].as<std::string>());
+  request.partial = format == Format::text || format == Format::json || format == Format::trec;
   request.plain = values.count("batch") > 0;
   request.fold = values.count("no-fold") == 0 && !request.plain && format != Format::trec;
   request.facets = values.count("facets") > 0;

@@ -217,6 +217,7 @@ Answer answer_of(IndexReader& index, const PageState& state, const Asking& askin
   request.timeout = asking.time;
   request.facets = asking.facets;
   request.snippets = asking.snippets;
+  request.partial = asking.partial;
   request.limit = asking.limit;
   Answer answer;
   if (!state.like.empty())

@@ -44,7 +44,8 @@ struct Asking {
   std::size_t limit = hits_per_page;
   bool facets = true;
   bool snippets = true;
-  bool helps = true;  ///< a person reads it: widen lists of filters, tell why nothing is found
+  bool partial = true;  ///< after the answers, what has some of the words only
+  bool helps = true;    ///< a person reads it: widen lists of filters, tell why nothing is found
   Date today{std::chrono::sys_days{}};
 };
 

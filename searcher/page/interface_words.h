@@ -47,8 +47,8 @@ struct InterfaceWords {
   std::string_view code;  ///< "en"
   Markup search, search_box, skip, tagline, examples;
   std::array<Markup, 5> example_notes;  ///< what each example of the start page shows
-  Markup results, about, of, article, articles, page, of_them, nothing, nothing_help, without,
-      no_word, past_end, first_page, more;
+  Markup results, about, of, article, articles, page, of_them, and_others, with_some_words,
+      some_words_only, nothing, nothing_help, without, no_word, past_end, first_page, more;
   Markup filters, remove, clear, languages, outlets, entities, others, every, by_count, by_name;
   Markup sort, relevance, recent, newest, oldest, all_words, any_word, as_typed;
   Markup previous, next, pages;

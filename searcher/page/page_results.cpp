@@ -32,6 +32,9 @@ Html summary(const PageContext& context, const Answer& answer) {
        << text_of(count_in_words(results.offset + results.hits.size(), words)) << " " << words.of
        << " " << number_in_words(results.matches, results.matches_exact, words) << " "
        << (results.matches == 1 ? words.article : words.articles);
+  if (results.others.value_or(0) > 0)
+    html << " " << words.and_others << " " << text_of(count_in_words(*results.others, words)) << " "
+         << words.with_some_words;
   if (results.folded > 0)
     html << ", " << text_of(count_in_words(results.folded, words)) << " " << words.of_them << " "
          << (results.folded == 1 ? words.copy : words.copies);
@@ -71,7 +74,8 @@ Html view_links(const PageContext& context) {
 
 /// The last page there may be, as far as it is known.
 std::size_t last_page(const PageContext& context, const SearchResults& results) {
-  const std::uint64_t hits = results.matches - std::min(results.matches, results.folded);
+  const std::uint64_t found = results.matches + results.others.value_or(0);
+  const std::uint64_t hits = found - std::min(found, results.folded);
   const std::size_t counted = (hits + hits_per_page - 1) / hits_per_page;
   const std::size_t present = context.state.page;
   if (!results.more) return present;
@@ -142,8 +146,13 @@ Html hit_list(const PageContext& context, const Answer& answer) {
   const SearchResults& results = answer.results;
   Html html;
   html << summary(context, answer) << view_links(context) << "<ol class=\"hits\">\n";
-  for (std::size_t i = 0; i < results.hits.size(); ++i)
+  for (std::size_t i = 0; i < results.hits.size(); ++i) {
+    const bool is_first = i == 0 || results.hits[i - 1].is_answer;
+    if (!results.hits[i].is_answer && is_first)
+      html << "</ol><h3 class=\"soft\">" << context.words->some_words_only
+           << "</h3><ol class=\"hits\" start=\"" << results.offset + i + 1 << "\">";
     html << hit_item(context, results.hits[i], results.offset + i + 1);
+  }
   return html << "</ol>" << page_links(context, results) << fold_link(context, results)
               << other_formats(context);
 }

@@ -245,7 +245,9 @@ SearchRequest to_request(const PageState& state, Date today) {
   if (!state.from.empty()) request.from = parse_period(state.from)->first;
   if (!state.to.empty()) request.to = parse_period(state.to)->last;
   if (state.recent != Recent::ever) request.from = since(state.recent, today);
-  request.all = state.words == WordMode::all;
+  request.words = state.words == WordMode::all   ? WordsAsked::all
+                  : state.words == WordMode::any ? WordsAsked::any
+                                                 : WordsAsked::enough;
   request.translate = state.translate;
   request.sort = state.sort;
   request.fold = state.fold;

@@ -115,6 +115,7 @@ Asking asking_of(const PageContext& context) {
   asking.facets = context.config.facets && !is_feed(format) && !is_download(format) &&
                   address_of(context.state).size() <= max_narrowed_address;
   asking.helps = format == PageFormat::html;
+  asking.partial = !is_feed(format) && !is_download(format);
   if (is_feed(format)) asking.limit = feed_entries;
   if (is_download(format)) asking.limit = context.config.download_limit;
   return asking;

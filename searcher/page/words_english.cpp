@@ -102,6 +102,9 @@ constexpr InterfaceWords words{
     .articles = "articles",
     .page = "page",
     .of_them = "of them",
+    .and_others = "and",
+    .with_some_words = "with some of the words",
+    .some_words_only = "These have some of the words only",
     .nothing = "Nothing found for",
     .nothing_help =
         "Check the spelling, use fewer or more general words, or ask in the other language.",

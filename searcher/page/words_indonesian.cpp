@@ -106,6 +106,9 @@ constexpr InterfaceWords words{
     .articles = "artikel",
     .page = "halaman",
     .of_them = "di antaranya",
+    .and_others = "dan",
+    .with_some_words = "yang memuat sebagian kata",
+    .some_words_only = "Yang berikut hanya memuat sebagian kata",
     .nothing = "Tidak ada hasil untuk",
     .nothing_help =
         "Periksa ejaannya, pakai kata yang lebih sedikit atau lebih umum, atau bertanyalah dalam "

@@ -183,7 +183,11 @@ ParsedQuery parse_query(std::string_view text, const ParseOptions& options) {
   QueryTokens tokens{mistakes, result.truncated};
   QueryScanner scanner{text, tokens, mistakes};
   const std::size_t end = options.plain ? scanner.scan_plain() : scanner.scan();
-  result.root = TreeBuilder{tokens.finish(end), options.all_words}.query();
+  const std::vector<QueryToken> said = tokens.finish(end);
+  result.has_or = std::any_of(said.begin(), said.end(), [](const QueryToken& token) {
+    return token.type == QueryToken::Type::op_or;
+  });
+  result.root = TreeBuilder{said, options.all_words}.query();
   return result;
 }
 

@@ -57,6 +57,7 @@ struct ParsedQuery {
   QueryNode root;                  ///< of kind nothing if there is no word in the query
   std::vector<std::string> notes;  ///< what was forgiven, at most max_query_notes
   bool truncated = false;          ///< words after the first max_query_leaves were left out
+  bool has_or = false;             ///< it has an OR, each side of which is an answer by itself
 };
 
 /// A ninth note tells nothing that eight did not.

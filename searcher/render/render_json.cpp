@@ -116,6 +116,7 @@ void write_hit(JsonWriter& json, std::size_t rank, const Hit& hit, Audience audi
   json.begin_object();
   json.key("rank").value(std::uint64_t{rank});
   json.key("score").value(hit.score);
+  json.key("answer").value(hit.is_answer);
   write_facts(json, hit.article, audience);
   json.key("title_marks");
   write_marked(json, hit.title);
@@ -157,6 +158,11 @@ void render_json(std::string_view query, const SearchResults& results, std::ostr
   json.key("query").value(query);
   json.key("matches").value(results.matches);
   json.key("matches_exact").value(results.matches_exact);
+  json.key("others");
+  if (results.others)
+    json.value(*results.others);
+  else
+    json.null();
   json.key("folded").value(results.folded);
   json.key("folded_exact").value(results.folded_exact);
   json.key("offset").value(std::uint64_t{results.offset});

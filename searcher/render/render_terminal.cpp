@@ -177,11 +177,14 @@ void render_hit(std::size_t rank, const Hit& hit, const TerminalStyle& style, st
   out << '\n';
 }
 
-/// "1-10 of about 570 articles, at least 5 of them copies".
+/// "1-10 of about 570 articles, at least 5 of them copies", "1-10 of 3 articles and 57 with some of
+/// the words".
 void render_count(const SearchResults& results, std::ostream& out) {
   out << results.offset + 1 << '-' << results.offset + results.hits.size() << " of "
       << (results.matches_exact ? "" : "about ") << results.matches
       << (results.matches == 1 ? " article" : " articles");
+  if (results.others.value_or(0) > 0)
+    out << " and " << *results.others << " with some of the words";
   if (results.folded > 0)
     out << ", " << (results.folded_exact ? "" : "at least ") << results.folded << " of them "
         << (results.folded == 1 ? "a copy" : "copies");
@@ -191,8 +194,12 @@ void render_count(const SearchResults& results, std::ostream& out) {
 }  // namespace
 
 void render_terminal(const SearchResults& results, const TerminalStyle& style, std::ostream& out) {
-  for (std::size_t i = 0; i < results.hits.size(); ++i)
+  for (std::size_t i = 0; i < results.hits.size(); ++i) {
+    const bool is_first = i == 0 || results.hits[i - 1].is_answer;
+    if (!results.hits[i].is_answer && is_first)
+      put_wrapped({"These have some of the words only:", {}}, style, out), out << '\n';
     render_hit(results.offset + i + 1, results.hits[i], style, out);
+  }
   if (!results.hits.empty()) render_count(results, out);
   render_facets(results.facets, style, out);
 }

@@ -41,51 +41,123 @@ struct Shard {
   [[nodiscard]] Xapian::docid global(Xapian::docid id) const { return index.global_id(number, id); }
 };
 
-void match_shard(const Shard& shard, const PartitionPlan& plan, std::size_t partition, Sort sort,
-                 std::size_t depth, const Deadline& deadline, FacetCounter* facets, Matches& all) {
-  if (deadline.passed()) {
-    all.stopped = true;
-    all.exact = all.complete = false;
-    return;
+/// One partition in one database.
+class ShardMatch {
+ public:
+  ShardMatch(const MatchRequest& request, std::size_t partition, std::size_t number, Matches& all)
+      : request_{request},
+        plan_{request.plan.partitions[partition]},
+        shard_{request.index, number},
+        partition_{partition},
+        order_{request.sort},
+        all_{all} {}
+
+  void answers(KnownAnswers& known) {
+    if (is_late()) return;
+    if (!plan_.has_partial) {
+      match(plan_.query, request_.facets, Count::yes);
+      return;
+    }
+    Answers& answers = known[{partition_, shard_.number}] =
+        find_answers(shard_.database(), plan_, request_.depth, request_.deadline);
+    all_.matches += answers.count;
+    all_.exact &= answers.exact;
+    if (answers.stopped)
+      take_what_was_read(answers.read_in_time);
+    else if (answers.known)
+      match(among(plan_.query, answers.ids), request_.facets, Count::no);
+    else
+      match_unknown(answers);
   }
-  Xapian::Enquire enquire{shard.database()};
-  enquire.set_query(plan.query);
-  enquire.set_weighting_scheme(BareBm25{plan.expanded.partition.average_length});
-  DateOrder order{sort};
-  if (order.is_used()) enquire.set_sort_by_key_then_relevance(&order, true);
-  MatchWatch watch{deadline, depth};
-  if (deadline.is_set()) enquire.add_matchspy(&watch);
-  if (facets != nullptr) enquire.add_matchspy(facets);
-  try {
-    const Xapian::MSet set =
-        enquire.get_mset(0, static_cast<Xapian::doccount>(depth),
-                         facets != nullptr ? max_counted_facets : counted_matches);
-    all.matches += set.get_matches_estimated();
-    all.exact &= set.get_matches_lower_bound() == set.get_matches_upper_bound();
-    all.complete &= set.size() < depth;
+
+  void partial(const Answers& answers) {
+    if (!is_late()) match(except(plan_.query, answers.ids), nullptr, Count::yes);
+  }
+
+ private:
+  enum class Count { no, yes };
+
+  bool is_late() {
+    if (!request_.deadline.passed()) return false;
+    all_.stopped = true;
+    all_.exact = all_.complete = false;
+    return true;
+  }
+
+  /// So many answers that they are not listed: by relevance they rank first by themselves.
+  void match_unknown(const Answers& answers) {
+    Xapian::Enquire enquire{shard_.database()};
+    ask_for_coverage(plan_, answers.needed, enquire);
+    if (order_.is_used() || request_.facets != nullptr)
+      run(enquire, request_.facets, order_.is_used() ? request_.depth : 0, Count::no);
+    if (!order_.is_used()) match(plan_.query, nullptr, Count::no);
+  }
+
+  void match(const Xapian::Query& query, FacetCounter* facets, Count count) {
+    Xapian::Enquire enquire{shard_.database()};
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(BareBm25{plan_.expanded.partition.average_length});
+    run(enquire, facets, request_.depth, count);
+  }
+
+  void run(Xapian::Enquire& enquire, FacetCounter* facets, std::size_t depth, Count count) {
+    if (order_.is_used()) enquire.set_sort_by_key_then_relevance(&order_, true);
+    MatchWatch watch{request_.deadline, depth};
+    if (request_.deadline.is_set()) enquire.add_matchspy(&watch);
+    if (facets != nullptr) enquire.add_matchspy(facets);
+    const Xapian::doccount counted = facets != nullptr     ? max_counted_facets
+                                     : count == Count::yes ? counted_matches
+                                                           : 0;
+    try {
+      take(enquire.get_mset(0, static_cast<Xapian::doccount>(depth), counted), depth, count);
+    } catch (const TimedOut&) {
+      if (count == Count::yes) all_.matches += watch.count();
+      take_what_was_read(watch.best());
+    }
+  }
+
+  void take(const Xapian::MSet& set, std::size_t depth, Count count) {
+    if (count == Count::yes) {
+      all_.matches += set.get_matches_estimated();
+      all_.exact &= set.get_matches_lower_bound() == set.get_matches_upper_bound();
+    }
+    all_.complete &= set.size() < depth;
     for (auto hit = set.begin(); hit != set.end(); ++hit)
-      all.found.push_back(
-          make_found(shard.global(*hit), hit.get_weight(), hit.get_sort_key(), partition));
-  } catch (const TimedOut&) {
-    all.stopped = true;
-    all.exact = all.complete = false;
-    all.matches += watch.count();
-    for (const MatchWatch::Seen& seen : watch.best())
-      all.found.push_back(make_found(
-          shard.global(seen.id), seen.weight,
-          order.is_used() ? order(shard.database().get_document(seen.id)) : std::string{},
-          partition));
+      all_.found.push_back(
+          make_found(shard_.global(*hit), hit.get_weight(), hit.get_sort_key(), partition_));
   }
-}
+
+  void take_what_was_read(const std::vector<MatchWatch::Seen>& best) {
+    all_.stopped = true;
+    all_.exact = all_.complete = false;
+    for (const MatchWatch::Seen& seen : best)
+      all_.found.push_back(make_found(
+          shard_.global(seen.id), seen.weight,
+          order_.is_used() ? order_(shard_.database().get_document(seen.id)) : std::string{},
+          partition_));
+  }
+
+  const MatchRequest& request_;
+  const PartitionPlan& plan_;
+  Shard shard_;
+  std::size_t partition_;
+  DateOrder order_;
+  Matches& all_;
+};
 
 }  // namespace
 
-void match_partition(const IndexSnapshot& index, const QuestionPlan& plan, std::size_t partition,
-                     Sort sort, std::size_t depth, const Deadline& deadline, FacetCounter* facets,
-                     Matches& all) {
-  for (std::size_t shard = 0; shard < index.shards.size(); ++shard)
-    match_shard({index, shard}, plan.partitions[partition], partition, sort, depth, deadline,
-                facets, all);
+void match_answers(const MatchRequest& request, std::size_t partition, KnownAnswers& known,
+                   Matches& all) {
+  for (std::size_t shard = 0; shard < request.index.shards.size(); ++shard)
+    ShardMatch{request, partition, shard, all}.answers(known);
+}
+
+void match_partial(const MatchRequest& request, std::size_t partition, const KnownAnswers& known,
+                   Matches& all) {
+  for (std::size_t shard = 0; shard < request.index.shards.size(); ++shard)
+    if (const auto answers = known.find({partition, shard}); answers != known.end())
+      ShardMatch{request, partition, shard, all}.partial(answers->second);
 }
 
 }  // namespace pantau

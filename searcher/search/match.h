@@ -1,12 +1,14 @@
 // One partition's part of an answer: the articles that match, best first, with their scores before
-// anything of them is fetched. Entrance: match_partition(). Tested by
+// anything of them is fetched. Entrances: match_answers(), match_partial(). Tested by
 // tests/searcher/index_reader_test.cpp.
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <map>
+#include <utility>
 #include <vector>
 
+#include "searcher/search/answers.h"
 #include "searcher/search/deadline.h"
 #include "searcher/search/facet_counter.h"
 #include "searcher/search/open_index.h"
@@ -23,11 +25,27 @@ struct Matches {
   bool stopped = false;  ///< the time was over
 };
 
-/// Adds the first `depth` articles of partition `partition` of `plan` to `all`, counting in
-/// `facets` unless it is nullptr. Every database is matched by itself, since Xapian 1.4 crashes on
-/// a MAX over several; the weights come with the question, so that scores are those of one index.
-void match_partition(const IndexSnapshot& index, const QuestionPlan& plan, std::size_t partition,
-                     Sort sort, std::size_t depth, const Deadline& deadline, FacetCounter* facets,
-                     Matches& all);
+/// The answers in each database of each partition, where not all that matches is one.
+using KnownAnswers = std::map<std::pair<std::size_t, std::size_t>, Answers>;
+
+/// What is asked of each partition, and how.
+struct MatchRequest {
+  const IndexSnapshot& index;
+  const QuestionPlan& plan;
+  Sort sort;
+  std::size_t depth;
+  const Deadline& deadline;
+  FacetCounter* facets;  ///< counts in it unless it is nullptr
+};
+
+/// Adds the first answers of partition `partition` to `all`, and to `known` which ones there are.
+/// Every database is matched by itself, since Xapian 1.4 crashes on a MAX over several; the weights
+/// come with the question, so that scores are those of one index.
+void match_answers(const MatchRequest& request, std::size_t partition, KnownAnswers& known,
+                   Matches& all);
+
+/// Adds the first of what has some of the words and is no answer.
+void match_partial(const MatchRequest& request, std::size_t partition, const KnownAnswers& known,
+                   Matches& all);
 
 }  // namespace pantau

@@ -6,6 +6,7 @@
 #include "common/error.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
+#include "searcher/query/answer_rule.h"
 #include "searcher/query/entity_value.h"
 #include "searcher/query/expand.h"
 #include "searcher/query/query_language.h"
@@ -20,7 +21,7 @@ namespace {
 
 ParseOptions parse_options(const SearchRequest& request) {
   ParseOptions options;
-  options.all_words = request.all;
+  options.all_words = request.words == WordsAsked::all;
   options.strict = request.strict;
   options.plain = request.plain;
   return options;
@@ -115,9 +116,16 @@ class Planner {
     plan.wanted = match_terms(plan.expanded);
     plan.meanings = meanings(plan.expanded);
     plan.ideal = ideal_of(plan.expanded);
+    plan.has_partial = weighs_words() && count_asked(plan.expanded.root) > 1;
     narrow(plan.expanded);
     plan.query = to_xapian(plan.expanded.root);
+    if (plan.has_partial) plan.coverage = to_xapian(without_forms(plan.expanded.root));
     return plan;
+  }
+
+  /// Whether words side by side count as an answer together: with an OR each does by itself.
+  [[nodiscard]] bool weighs_words() const {
+    return request_.words == WordsAsked::enough && !plan_.parsed.has_or && !plan_.source;
   }
 
   /// Adds what the request leaves out: other languages, other days, the source itself.

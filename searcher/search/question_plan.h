@@ -31,7 +31,9 @@ struct ReadingTools {
 /// What one partition is asked.
 struct PartitionPlan {
   ExpandedQuery expanded;
-  Xapian::Query query;  ///< the same for Xapian
+  Xapian::Query query;       ///< the same for Xapian
+  Xapian::Query coverage;    ///< the same without forms, to be matched under CountedOnce
+  bool has_partial = false;  ///< what matches may be no answer, but have some of the words only
   MatchTerms wanted;
   Meanings meanings;
   Ideal ideal;

@@ -110,7 +110,7 @@ const std::array<RankingSignal, signal_count> ranking_signals{{
 }};
 
 Found make_found(Xapian::docid id, double score, std::string key, std::size_t partition) {
-  Found found{id, score, std::move(key), partition, {}};
+  Found found{id, score, std::move(key), partition, true, {}};
   found.given[static_cast<std::size_t>(Signal::words)] = score;
   return found;
 }

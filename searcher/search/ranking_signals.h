@@ -26,6 +26,7 @@ struct Found {
   double score = 0;
   std::string key;            ///< what it is sorted by before its score; greater comes first
   std::size_t partition = 0;  ///< of the plan
+  bool is_answer = true;      ///< else it has some of the words only
   std::array<double, signal_count> given{};  ///< adds up to `score`
 };
 

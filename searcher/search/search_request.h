@@ -23,14 +23,21 @@ enum class Sort {
   oldest
 };
 
+/// How many of the words side by side an answer has.
+enum class WordsAsked {
+  enough,  ///< a share of what the question weighs (searcher/query/answer_rule.h)
+  all,
+  any
+};
+
 struct SearchRequest {
-  std::string query;      ///< as typed, valid UTF-8
-  std::string like;       ///< instead of a query: URL or id of an article, to find more like it
-  bool plain = false;     ///< operators are words too (--batch)
-  bool all = false;       ///< every word must occur, instead of ranking by how many do
-  bool strict = false;    ///< a mistake in the query is an error instead of being forgiven
-  bool translate = true;  ///< look for the words in the other language as well
-  std::string query_language;          ///< "en" or "id"; empty: told from the words
+  std::string query;   ///< as typed, valid UTF-8
+  std::string like;    ///< instead of a query: URL or id of an article, to find more like it
+  bool plain = false;  ///< operators are words too (--batch)
+  WordsAsked words = WordsAsked::enough;
+  bool strict = false;         ///< a mistake in the query is an error instead of being forgiven
+  bool translate = true;       ///< look for the words in the other language as well
+  std::string query_language;  ///< "en" or "id"; empty: told from the words
   std::vector<std::string> languages;  ///< any of these codes; empty: all
   std::vector<std::string> outlets;    ///< any of these names or hosts; empty: all
   std::vector<std::string> entities;   ///< all of these, by id or name; empty: whatever it is about
@@ -38,6 +45,7 @@ struct SearchRequest {
   Sort sort = Sort::relevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
+  bool partial = true;      ///< after the answers, what has some of the words only
   bool fold = true;         ///< near copies of a hit lie under it instead of beside it
   std::string only;         ///< a term: of the articles that match only those that have it
   bool whole_text = false;  ///< the snippet of a hit is all of its text
@@ -97,6 +105,7 @@ struct Wording {
 struct Hit {
   Article article;  ///< `text` is left empty: the snippet shows what matters of it
   double score = 0;
+  bool is_answer = true;  ///< else it has some of the words only (searcher/query/answer_rule.h)
   MarkedText title;
   MarkedText snippet;
   std::vector<Wording> wordings;     ///< what the marks stand for, where it is not what was typed
@@ -116,10 +125,12 @@ struct Explanation {
 
 struct SearchResults {
   std::vector<Hit> hits;
-  std::uint64_t matches = 0;           ///< articles that match, shown or not, copies included
-  bool matches_exact = true;           ///< else an estimate
-  std::uint64_t folded = 0;            ///< of `matches`, found to be copies of hits on any page
-  bool folded_exact = true;            ///< else there may be more
+  std::uint64_t matches = 0;  ///< answers, shown or not, copies included
+  bool matches_exact = true;  ///< else an estimate
+  std::uint64_t folded = 0;   ///< of `matches`, found to be copies of hits on any page
+  bool folded_exact = true;   ///< else there may be more
+  /// Articles that have some of the words only and come after the answers, where they were counted.
+  std::optional<std::uint64_t> others;
   std::size_t offset = 0;              ///< of the first hit
   bool more = false;                   ///< there are hits after these
   bool stopped = false;                ///< the time was over: these are the best of what was read

@@ -36,22 +36,49 @@ SearchRun::SearchRun(const SearchRequest& request, const IndexSnapshot& index, R
       deadline_{request.timeout},
       plan_{plan_question(request, index, tools)} {}
 
-/// The first `depth` articles of all partitions together.
+/// The first `depth` articles of all partitions together, answers first.
 void SearchRun::match(std::size_t depth) {
   matches_ = {};
   FacetCounter facets;
+  KnownAnswers known;
   const std::size_t wanted = depth == 0 ? 0 : std::max(depth, signal_depth(request_.sort));
+  const MatchRequest request{index_, plan_,     request_.sort,
+                             wanted, deadline_, request_.facets ? &facets : nullptr};
   for (std::size_t i = 0; i < plan_.partitions.size(); ++i) {
     const AlarmScope alarm{deadline_, alarm_grace};
-    match_partition(index_, plan_, i, request_.sort, wanted, deadline_,
-                    request_.facets ? &facets : nullptr, matches_);
+    match_answers(request, i, known, matches_);
   }
   rank({request_, plan_, index_}, matches_.found);
   // What is deeper than every partition was matched may have others before it.
   if (!matches_.complete && matches_.found.size() > wanted) matches_.found.resize(wanted);
+  answers_ = matches_.found.size();
+  if (request_.partial && !known.empty() && matches_.complete) add_partial(request, known);
   if (request_.facets)
     facets_ = facets.facets(matches_.matches, matches_.exact, request_.facet_values);
   if (plan_.source) drop_copies();
+}
+
+/// Goes on with what has some of the words only, as deep as is still wanted.
+void SearchRun::add_partial(const MatchRequest& request, const KnownAnswers& known) {
+  if (answers_ >= request.depth) {
+    matches_.complete = false;
+    return;
+  }
+  Matches partial;
+  for (std::size_t i = 0; i < plan_.partitions.size(); ++i) {
+    const AlarmScope alarm{deadline_, alarm_grace};
+    match_partial(request, i, known, partial);
+  }
+  rank({request_, plan_, index_}, partial.found);
+  if (!partial.complete && partial.found.size() > request.depth)
+    partial.found.resize(request.depth);
+  for (Found& found : partial.found) {
+    found.is_answer = false;
+    matches_.found.push_back(std::move(found));
+  }
+  matches_.complete = partial.complete;
+  matches_.stopped |= partial.stopped;
+  if (partial.exact) others_ = partial.matches;
 }
 
 /// What tells which articles may be copies of each other.
@@ -140,6 +167,7 @@ SearchResults SearchRun::results(const std::vector<Fold>& folds) {
   results.folded = matches_.found.size() - folds.size();
   results.folded_exact = matches_.complete || !request_.fold;
   results.more = folds.size() > end;
+  results.others = others_;
   results.stopped = matches_.stopped;
   results.facets = std::move(facets_);
   results.source_copies = std::move(source_copies_);
@@ -160,6 +188,7 @@ Hit SearchRun::make_hit(const Fold& fold) {
   Hit hit;
   hit.article = shown(fold.best);
   hit.score = found.score;
+  hit.is_answer = found.is_answer;
   const std::string text = std::exchange(hit.article.text, {});
   for (const std::size_t copy : fold.copies) hit.copies.push_back(without_text(shown(copy)));
   if (request_.explain) explain_score(found, hit);

@@ -236,4 +236,13 @@ double BareBm25::get_maxextra() const {
   return 0;
 }
 
+double CountedOnce::get_sumpart(Xapian::termcount /*wdf*/, Xapian::termcount /*length*/,
+                                Xapian::termcount /*unique_terms*/) const {
+  return factor_;
+}
+
+double CountedOnce::get_sumextra(Xapian::termcount /*length*/, Xapian::termcount /*unique*/) const {
+  return 0;
+}
+
 }  // namespace pantau

@@ -36,4 +36,22 @@ class BareBm25 : public Xapian::Weight {
   double factor_ = 1;
 };
 
+/// Each term that an article has gives its weight once, however often it is said.
+class CountedOnce : public Xapian::Weight {
+ public:
+  [[nodiscard]] std::string name() const override { return "pantau::CountedOnce"; }
+  [[nodiscard]] double get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
+                                   Xapian::termcount unique_terms) const override;
+  [[nodiscard]] double get_maxpart() const override { return factor_; }
+  [[nodiscard]] double get_sumextra(Xapian::termcount length,
+                                    Xapian::termcount unique_terms) const override;
+  [[nodiscard]] double get_maxextra() const override { return 0; }
+
+ private:
+  [[nodiscard]] CountedOnce* clone() const override { return new CountedOnce; }
+  void init(double factor) override { factor_ = factor; }
+
+  double factor_ = 1;
+};
+
 }  // namespace pantau

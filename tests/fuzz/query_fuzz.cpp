@@ -67,9 +67,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   request.facets = true;
   request.explain = size % 4 == 0;  // it takes most of the time
   expect(is_valid_utf8(outcome_of(index, request)));
-  request.strict = request.all = true;
+  request.strict = true;
+  request.words = pantau::WordsAsked::all;
   expect(is_valid_utf8(outcome_of(index, request)));
-  request.strict = request.all = false;
+  request.strict = false;
+  request.words = pantau::WordsAsked::enough;
   request.plain = true;
   expect(is_valid_utf8(outcome_of(index, request)));
   return 0;

@@ -250,6 +250,7 @@ TEST_CASE("an article is found by what it is about, under any of its names") {
 TEST_CASE("answers sort by day, those without one last in either direction") {
   IndexReader index = reader();
   SearchRequest request = asking("deepfake regulation");
+  request.words = WordsAsked::any;
   request.sort = Sort::newest;
   CHECK(ids(index, request) == "stable-en deepfake-id deepfake-en undated-en");
   request.sort = Sort::oldest;

@@ -71,7 +71,8 @@ TEST_CASE("no query brings a search down, or makes its answer invalid") {
     request.timeout = std::chrono::milliseconds{100};
     request.strict = i % 3 == 0;
     request.plain = i % 3 == 1;
-    request.all = request.explain = request.facets = i % 3 == 2;
+    request.explain = request.facets = i % 3 == 2;
+    request.words = i % 3 == 2 ? WordsAsked::all : WordsAsked::enough;
     const std::string outcome = outcome_of(index, request);
     CHECK(outcome.starts_with("the query has ") == is_refused);
     CHECK(is_valid_utf8(outcome));

@@ -78,9 +78,9 @@ TEST_CASE("JSON gives the pieces of a snippet in order and null for what is not 
   CHECK(
       text ==
       R"({"schema":1,"query":"deep\"fake","matches":7,"matches_exact":true,)"
-      R"("folded":0,"folded_exact":true,"offset":3,"more":false,"stopped":false,)"
+      R"("others":null,"folded":0,"folded_exact":true,"offset":3,"more":false,"stopped":false,)"
       R"("suggestion":null,"notes":[],)"
-      R"("hits":[{"rank":4,"score":12.500000,"id":"https://a.example/x","url":"https://a.example/x",)"
+      R"("hits":[{"rank":4,"score":12.500000,"answer":true,"id":"https://a.example/x","url":"https://a.example/x",)"
       R"("title":"Rules \"on\" deepfakes","date":"2021-03-19","outlet":"Policy Wire","author":null,)"
       R"("lang":"en","title_marks":[{"text":"Rules \"on\" "},{"text":"deepfakes","match":true}],)"
       R"("snippet":[{"text":"New "},{"text":"deepfake","match":true},{"text":" "},)"

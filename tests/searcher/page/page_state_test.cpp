@@ -138,8 +138,9 @@ TEST_CASE("the last day, week, month and year end today") {
 }
 
 TEST_CASE("all words, and as typed, are asked of the index") {
-  CHECK(to_request(state_of("q=x y&words=all"), today).all);
-  CHECK_FALSE(to_request(state_of("q=x y"), today).all);
+  CHECK(to_request(state_of("q=x y&words=all"), today).words == WordsAsked::all);
+  CHECK(to_request(state_of("q=x y&words=any"), today).words == WordsAsked::any);
+  CHECK(to_request(state_of("q=x y"), today).words == WordsAsked::enough);
   CHECK_FALSE(to_request(state_of("q=x&translate=0"), today).translate);
 }
 
