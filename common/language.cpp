@@ -96,4 +96,28 @@ std::string language_code(std::string_view tag) {
   return code;
 }
 
+std::string code_of_language(std::string_view typed) {
+  // What Indonesian calls the languages that its news is about most.
+  static constexpr std::array<std::array<std::string_view, 2>, 12> indonesian{{{"inggris", "en"},
+                                                                               {"indonesia", "id"},
+                                                                               {"melayu", "ms"},
+                                                                               {"jawa", "jv"},
+                                                                               {"sunda", "su"},
+                                                                               {"tionghoa", "zh"},
+                                                                               {"mandarin", "zh"},
+                                                                               {"jepang", "ja"},
+                                                                               {"korea", "ko"},
+                                                                               {"arab", "ar"},
+                                                                               {"belanda", "nl"},
+                                                                               {"jerman", "de"}}};
+  std::string name = to_lower_ascii(typed);
+  constexpr std::string_view language = "bahasa ";
+  if (name.starts_with(language)) name.erase(0, language.size());
+  for (const auto& [spelled, code] : indonesian)
+    if (name == spelled) return std::string{code};
+  for (const Language& row : table)
+    if (name == to_lower_ascii(row.name)) return std::string{row.code};
+  return language_code(typed);
+}
+
 }  // namespace pantau

@@ -25,6 +25,10 @@ struct Language {
 /// "Indonesian" for "id"; the code itself if unknown.
 [[nodiscard]] std::string_view language_name(std::string_view code);
 
+/// The code of a language as a person writes it: "id", "en-GB", "English", "bahasa Indonesia",
+/// "inggris". "" for what names none.
+[[nodiscard]] std::string code_of_language(std::string_view typed);
+
 /// The primary language of a tag in any of the forms pages use, in today's codes: "EN-us" -> "en",
 /// "in" -> "id", "zh_Hant" -> "zh". "" unless it looks like a language tag.
 [[nodiscard]] std::string language_code(std::string_view tag);

@@ -19,6 +19,7 @@
 #include "searcher/render/render.h"
 #include "searcher/search/index_reader.h"
 #include "searcher/search/recency.h"
+#include "searcher/search/why_nothing.h"
 
 namespace pantau {
 namespace {
@@ -122,7 +123,9 @@ void remark(const SearchRequest& request, const SearchResults& results) {
 /// Answers one query; true if anything was found.
 bool answer(IndexReader& index, const SearchOptions& options, const std::string& id,
             const SearchRequest& request) {
-  const SearchResults results = index.search(request);
+  SearchResults results = index.search(request);
+  if (results.matches == 0 && options.batch.empty())
+    for (std::string& line : why_nothing(index, request)) results.notes.push_back(std::move(line));
   if (results.explanation && options.format != Format::json)
     render_explanation(*results.explanation, std::cerr);
   render(options, id, results, request.like.empty() ? request.query : request.like);

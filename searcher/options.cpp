@@ -174,8 +174,9 @@ Strings to_languages(const Strings& lists) {
   for (const std::string& list : lists) {
     std::istringstream items{list};
     for (std::string item; std::getline(items, item, ',');) {
-      const std::string code = language_code(item);
-      if (code.empty()) fail("--lang takes codes such as en,id, not '" + item + "'");
+      const std::string code = code_of_language(item);
+      if (code.empty())
+        fail("--lang takes codes such as en,id, or names of languages, not '" + item + "'");
       codes.push_back(code);
     }
   }
@@ -260,11 +261,28 @@ void check_show(const SearchOptions& options, bool like) {
     fail("--show stands for a query; leave the query, --like and --batch out");
 }
 
+/// `+ojk -kripto` as typed in a shell: what begins with one dash and is no option is a word of the
+/// query.
+Strings with_words_after_dashes(Strings arguments) {
+  bool is_value = false;
+  for (std::string& argument : arguments) {
+    if (argument == "--") break;
+    const bool is_word = argument.size() > 1 && argument[0] == '-' && argument[1] != '-' &&
+                         argument != "-h" && !is_value;
+    is_value = std::any_of(std::begin(rows), std::end(rows), [&](const OptionRow& row) {
+      return !row.value.empty() && argument == "--" + std::string{row.name};
+    });
+    if (is_word) argument.insert(0, "--words=");
+  }
+  return arguments;
+}
+
 }  // namespace
 
 SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
   const po::options_description visible = to_boost(rows);
-  const po::variables_map values = read_options(arguments, visible, "pantau-search");
+  const po::variables_map values =
+      read_options(with_words_after_dashes(arguments), visible, "pantau-search");
   SearchOptions options;
   if (values.count("help") > 0) options.answer = help(visible);
   if (values.count("version") > 0) options.answer = version_text("pantau-search");

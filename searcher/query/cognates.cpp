@@ -157,8 +157,10 @@ std::vector<std::string> indonesian_spellings(std::string_view word) {
   std::vector<std::string> spellings;
   std::string_view base = word;
   if (base.ends_with('s') && !base.ends_with("ss") && !base.ends_with("us") &&
-      !base.ends_with("ics"))
+      !base.ends_with("ics")) {
     base.remove_suffix(1);
+    add(spellings, std::string{base}, word);  // a loanword keeps its letters but not the plural
+  }
   for (const Suffix& suffix : suffixes)
     if (base.ends_with(suffix.english)) {
       const std::string_view stem = base.substr(0, base.size() - suffix.english.size());

@@ -184,6 +184,11 @@ Alternative Expander::named(const TranslationTarget& name, double weight) {
   std::size_t large = 0;
   for (const std::string& form : name.forms) {
     alternative.terms.push_back(weighed_term(form, 1));
+    // A name of one word is looked for as it is written; positions, which a longer one needs, are
+    // kept of stems alone.
+    QueryTerm& last = alternative.terms.back();
+    if (name.forms.size() == 1 && !last.name.ends_with(':' + form))
+      last = {form, documents(form), idf(documents(form))};
     own += alternative.terms.back().weight;
     if (!is_stop_word(form, language)) ++large;
   }

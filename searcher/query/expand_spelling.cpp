@@ -6,6 +6,7 @@
 #include "common/schema.h"
 #include "common/text.h"
 #include "common/url.h"
+#include "common/utf8.h"
 #include "searcher/query/entity_value.h"
 #include "searcher/query/expander.h"
 #include "searcher/query/term_weights.h"
@@ -27,7 +28,7 @@ constexpr std::size_t words_of_a_wildcard = 16;
 std::string label_value(const QueryNode& node) {
   std::string value = node.text;
   if (node.field == find_field("url")) value = canonical_url(node.text);
-  if (node.field == find_field("lang")) value = language_code(node.text);
+  if (node.field == find_field("lang")) value = code_of_language(node.text);
   if (node.field == find_field("host")) value = to_lower_ascii(node.text);
   return value.empty() ? node.text : value;
 }
@@ -47,6 +48,9 @@ ExpandedNode Expander::label(const QueryNode& node) {
     if (!entity.note.empty()) notes_.push_back(std::move(entity.note));
     return node_of(required_term(label_term(node.field->prefix, entity.id)));
   }
+  if (node.field == find_field("lang") && code_of_language(node.text).empty())
+    notes_.push_back("no language is called \"" + to_valid_utf8(node.text) +
+                     "\"; lang: takes codes such as en and id, or names in English");
   Concept label = required_term(label_term(node.field->prefix, label_value(node)));
   if (node.field == find_field("id"))
     label.alternatives.push_back({{{label_term(find_field("url")->prefix, node.text), 0, 0}},

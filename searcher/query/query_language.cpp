@@ -24,9 +24,24 @@ constexpr double absent_word_vote = 1;
 /// Votes that the language of no article must win by.
 constexpr double missing_language_handicap = 1.5;
 
-/// How common a word is in a language, never nothing.
-double share(unsigned n, unsigned documents) {
-  return (n + 0.1) / (documents + 1.0);
+/// Times that a word is taken to be found and to be expected beside what is counted, so that rare
+/// words decide little.
+constexpr double smoothing = 0.1;
+
+struct WordCount {
+  unsigned found, articles;
+};
+
+/// How much more often one language has a word than another: the logarithm of found over expected
+/// in the one, less that in the other. A word that neither has says nothing, however unequal their
+/// numbers of articles are.
+double log_ratio(WordCount one, WordCount other) {
+  const double articles = static_cast<double>(one.articles) + other.articles;
+  const double pooled = (one.found + other.found) / std::max(articles, 1.0);
+  const auto surprise = [&](WordCount count) {
+    return std::log((count.found + smoothing) / (count.articles * pooled + smoothing));
+  };
+  return surprise(one) - surprise(other);
 }
 
 /// Positive for English, by the lexicon and the stop words alone.
@@ -71,9 +86,9 @@ std::string query_language(std::string_view query, Analyzer& analyzer, const Lex
     }
     const unsigned in_english = frequency(std::string{analyzer.term(word.form, "en")});
     const unsigned in_indonesian = frequency(std::string{analyzer.term(word.form, "id")});
-    english_vote += std::clamp(std::log(share(in_english, english->documents) /
-                                        share(in_indonesian, indonesian->documents)),
-                               -max_word_vote, max_word_vote);
+    english_vote += std::clamp(
+        log_ratio({in_english, english->documents}, {in_indonesian, indonesian->documents}),
+        -max_word_vote, max_word_vote);
   }
   if (english == nullptr && indonesian == nullptr && english_vote == 0) return "";
   return english_vote >= 0 ? "en" : "id";

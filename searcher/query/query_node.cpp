@@ -10,6 +10,39 @@
 namespace pantau {
 namespace {
 
+/// Longer than the name of any field and what could mean one; keeps the search for it short.
+constexpr std::size_t longest_field_name = 16;
+
+struct OtherFieldName {
+  std::string_view name;
+  const Field* field;
+  DateSide side = DateSide::within;
+};
+
+/// How web search engines and feeds of news call a field, and how Indonesian does.
+constexpr std::array other_field_names{
+    OtherFieldName{"intitle", &field("title")},
+    OtherFieldName{"judul", &field("title")},
+    OtherFieldName{"intext", &field("body")},
+    OtherFieldName{"penulis", &field("author")},
+    OtherFieldName{"source", &field("outlet")},
+    OtherFieldName{"sumber", &field("outlet")},
+    OtherFieldName{"site", &field("host")},
+    OtherFieldName{"situs", &field("host")},
+    OtherFieldName{"domain", &field("host")},
+    OtherFieldName{"language", &field("lang")},
+    OtherFieldName{"bahasa", &field("lang")},
+    OtherFieldName{"entitas", &field("entity")},
+    OtherFieldName{"tanggal", &field("date")},
+    OtherFieldName{"after", &field("date"), DateSide::from},
+    OtherFieldName{"since", &field("date"), DateSide::from},
+    OtherFieldName{"sejak", &field("date"), DateSide::from},
+    OtherFieldName{"before", &field("date"), DateSide::before},
+    OtherFieldName{"sebelum", &field("date"), DateSide::before},
+    OtherFieldName{"until", &field("date"), DateSide::until},
+    OtherFieldName{"hingga", &field("date"), DateSide::until},
+};
+
 using Kind = QueryNode::Kind;
 
 /// Children of `kind`, with those of nested nodes of that kind in their place.
@@ -124,7 +157,8 @@ bool needs_backslash(std::string_view text) {
   const char first = text.front();
   return first == '+' || first == '-' || first == '\\' || text.back() == '*' ||
          text.find_first_of("()") != std::string_view::npos || is_operator_name(text) ||
-         named_field(text) != nullptr || resembled_field(text) != nullptr || has_quote_mark(text);
+         named_field(text).field != nullptr || resembled_field(text) != nullptr ||
+         has_quote_mark(text);
 }
 
 std::string in_quotes(std::string_view text) {
@@ -312,16 +346,20 @@ bool is_operator_name(std::string_view text) {
          (text.starts_with("NEAR/") && text.back() != '*');
 }
 
-const Field* named_field(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  return colon == std::string_view::npos ? nullptr : find_field(text.substr(0, colon));
+NamedField named_field(std::string_view text) {
+  const std::size_t colon = text.substr(0, longest_field_name + 1).find(':');
+  if (colon == std::string_view::npos) return {};
+  const std::string typed = to_lower_ascii(text.substr(0, colon));
+  if (const Field* field = find_field(typed)) return {field, colon};
+  for (const OtherFieldName& other : other_field_names)
+    if (other.name == typed) return {other.field, colon, other.side};
+  return {};
 }
 
 const Field* resembled_field(std::string_view text) {
-  constexpr std::size_t longest = 16;  // of what could mean any field; keeps the search short
-  const std::size_t colon = text.substr(0, longest).find(':');
+  const std::size_t colon = text.substr(0, longest_field_name).find(':');
   if (colon == std::string_view::npos || colon + 1 >= text.size() || text[colon + 1] == ')' ||
-      named_field(text) != nullptr)
+      named_field(text).field != nullptr)
     return nullptr;
   const std::string typed = to_lower_ascii(text.substr(0, colon));
   if (typed.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos) return nullptr;

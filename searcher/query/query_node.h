@@ -103,8 +103,24 @@ inline constexpr std::array quote_marks{
 /// NEAR/5* is a prefix.
 [[nodiscard]] bool is_operator_name(std::string_view text);
 
-/// The field that `text` names before its first colon, or nullptr: "10:30" and "http://" name none.
-[[nodiscard]] const Field* named_field(std::string_view text);
+/// What a name before a colon asks of a date: the days themselves, or all on one side of them.
+enum class DateSide {
+  within,  ///< date:2023
+  from,    ///< after:2023, as web search has it: from the first of its days
+  before,  ///< before:2023: until the day before the first
+  until,   ///< until:2023: to the last
+};
+
+struct NamedField {
+  const Field* field = nullptr;
+  std::size_t bytes = 0;  ///< of the name as typed, without the colon
+  DateSide side = DateSide::within;
+};
+
+/// The field that `text` names before its first colon, in capitals or not, by its own name or by
+/// one that other search engines or Indonesian have for it (Title:, judul:, site:, after:). None
+/// for "10:30" and "http://".
+[[nodiscard]] NamedField named_field(std::string_view text);
 
 /// The field that `text` seems to mean before its first colon but does not name, or nullptr:
 /// "titel:x", "Lang:en" and "language:en" seem to, "foo:bar" and "title:" do not.

@@ -50,8 +50,9 @@ void exclude(QueryNode node, bool negated, std::vector<QueryNode>& excluded) {
 /// Filters side by side: any of those of one field, but every date and every larger group.
 class FilterGroups {
  public:
-  void add(QueryNode filter) {
-    const Field* field = listed_field(filter);
+  /// One with a plus sign must be met whatever stands beside it.
+  void add(QueryNode filter, QuerySign sign) {
+    const Field* field = sign == QuerySign::must ? nullptr : listed_field(filter);
     auto group = std::find_if(groups_.begin(), groups_.end(),
                               [&](const Group& other) { return field && other.field == field; });
     if (group == groups_.end()) group = groups_.insert(groups_.end(), Group{field, {}});
@@ -95,7 +96,7 @@ QueryNode TreeBuilder::query() {
     if (sign == QuerySign::must_not || is_purely_negative(node)) {
       exclude(std::move(node), sign == QuerySign::must_not, excluded);
     } else if (is_filter(node)) {
-      filters.add(std::move(node));
+      filters.add(std::move(node), sign);
     } else {
       node.required = sign == QuerySign::must;
       required += node.required ? 1 : 0;

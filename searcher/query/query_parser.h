@@ -16,9 +16,9 @@
 //
 // Fields are those of common/schema.h; any other "xyz:" is text. A text field (title:) ranks like
 // any word. The others filter: beside words they must match. Several of one field mean any of
-// these (`cash lang:en lang:id`, or `lang:en,id`), but several dates all of them, so that
-// `date:2020.. date:..2021` works. A date is 2021, 2021-03, 2021-03-20, or two of these with ".."
-// between, of which one may be missing.
+// these (`cash lang:en lang:id`, or `lang:en,id`), with a plus sign all (`+entity:a +entity:b`),
+// and so do several dates: `date:2020.. date:..2021` works. A date is 2021, 2021-03, 2021-03-20, or
+// two of these with ".." between, of which one may be missing; after: and before: take one.
 //
 // A backslash takes the rest of a word as it is: \AND, \title:x, \(R).
 #pragma once

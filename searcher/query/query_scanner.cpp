@@ -10,6 +10,13 @@
 #include "searcher/query/query_values.h"
 
 namespace pantau {
+namespace {
+
+bool is_dated(const Field* field) {
+  return field && field->kind == FieldKind::date;
+}
+
+}  // namespace
 
 void QueryScanner::advance(std::size_t bytes) {
   here_.column += count_characters(text_.substr(here_.at, bytes));
@@ -83,26 +90,31 @@ void QueryScanner::note_resembled_field() {
 }
 
 /// The field named here, with its colon, if a value follows at once.
-const Field* QueryScanner::take_field() {
-  constexpr std::size_t max_name_bytes =
-      16;  // of any field, with its colon; keeps the search short
-  const Field* field = named_field(text_.substr(here_.at, max_name_bytes));
-  if (field == nullptr) {
+NamedField QueryScanner::take_field() {
+  const NamedField named = named_field(text_.substr(here_.at));
+  if (named.field == nullptr) {
     note_resembled_field();
-    return nullptr;
+    return {};
   }
-  const std::size_t value = here_.at + field->name.size() + 1;
-  if (value < text_.size() && text_[value] != ')' && space_size(text_, value) == 0) {
-    advance(field->name.size() + 1);
-    return field;
+  const std::size_t value = here_.at + named.bytes + 1;
+  const bool bound_of_group =
+      named.side != DateSide::within && value < text_.size() && text_[value] == '(';
+  if (value < text_.size() && text_[value] != ')' && space_size(text_, value) == 0 &&
+      !bound_of_group) {
+    advance(named.bytes + 1);
+    return named;
   }
-  mistakes_.add(here_.column + field->name.size() + 1,
-                "a value right after \"" + std::string{field->name} + ":\"",
+  const std::string_view typed = text_.substr(here_.at, named.bytes);
+  // "Title: a headline" is pasted text.
+  if (typed != named.field->name && !bound_of_group) return {};
+  mistakes_.add(here_.column + named.bytes + 1,
+                "a value right after \"" + std::string{typed} + ":\"",
                 value == text_.size() ? "the end"
+                : bound_of_group      ? "\"(\""
                 : text_[value] == ')' ? "\")\""
                                       : "white space",
                 "the name is read as text");
-  return nullptr;
+  return {};
 }
 
 /// The number in "NEAR/5"; 0, and a mistake, if there is none.
@@ -141,7 +153,25 @@ bool QueryScanner::take_operator(std::string_view word) {
   return true;
 }
 
-void QueryScanner::take_phrase(QuerySign sign, const Field* field, const QuoteMark& quote) {
+void QueryScanner::note_idle_star(std::string_view text, std::size_t column) {
+  if (has_idle_star(text))
+    mistakes_.remark(column,
+                     "a * stands for letters at the end of a word outside quotes only; in " +
+                         in_message(text) + " it is left out");
+}
+
+/// What `text`, at `column`, stands for in the field of that name, or of the group.
+std::optional<QueryNode> QueryScanner::values(std::string_view text, const NamedField& named,
+                                              std::size_t column) {
+  const Field* field = named.field ? named.field : tokens_.field();
+  if (named.side != DateSide::within) return make_bound(text, named.side, column);
+  if (is_dated(field) && is_reversed_range(text))
+    mistakes_.add(column, "the earlier day before \"..\"", in_message(text), "the two are swapped");
+  return make_values(text, field, column);
+}
+
+void QueryScanner::take_phrase(QuerySign sign, const NamedField& named, const QuoteMark& quote) {
+  const Field* field = named.field ? named.field : tokens_.field();
   const Place start = here_;
   advance(quote.mark.size());
   const std::size_t begin = here_.at, column = here_.column;
@@ -162,7 +192,9 @@ void QueryScanner::take_phrase(QuerySign sign, const Field* field, const QuoteMa
   while (const std::size_t size = space_size(phrase, blank)) blank += size;
   if (blank == phrase.size()) {
     mistakes_.add(column, "words between the quotes", "none", "they are left out");
-  } else if (auto node = make_quoted(phrase, field, column)) {
+  } else if (auto node = is_dated(field) ? values(phrase, named, column)
+                                         : make_quoted(phrase, field, column)) {
+    if (node->kind == QueryNode::Kind::phrase) note_idle_star(phrase, column);
     tokens_.add_leaf(sign, std::move(*node));
   } else {
     mistakes_.add(column, date_expected, in_message(phrase), "it is read as text");
@@ -172,17 +204,17 @@ void QueryScanner::take_phrase(QuerySign sign, const Field* field, const QuoteMa
 }
 
 /// A word that starts here; its field, if it names one, starts at `start`.
-void QueryScanner::take_word(QuerySign sign, const Field* named, Place start) {
-  const Field* field = named ? named : tokens_.field();
+void QueryScanner::take_word(QuerySign sign, const NamedField& named, Place start) {
+  const Field* field = named.field ? named.field : tokens_.field();
   const bool verbatim = text_[here_.at] == '\\' && !is_exact(field);
-  const std::size_t end = verbatim ? end_of_run() : end_of_word(is_exact(named));
+  const std::size_t end = verbatim ? end_of_run() : end_of_word(is_exact(named.field));
   const std::string_view word = text_.substr(here_.at, end - here_.at);
-  if (!named && sign == QuerySign::none && take_operator(word)) return;
-  if (auto node = make_values(word, field, here_.column)) {
+  if (!named.field && sign == QuerySign::none && take_operator(word)) return;
+  if (auto node = values(word, named, here_.column)) {
+    if (node->kind == QueryNode::Kind::word && !verbatim) note_idle_star(word, here_.column);
     tokens_.add_leaf(sign, std::move(*node));
   } else {
-    const bool is_date = field->kind == FieldKind::date;
-    mistakes_.add(here_.column, is_date ? date_expected : "a value", in_message(word),
+    mistakes_.add(here_.column, is_dated(field) ? date_expected : "a value", in_message(word),
                   "it is read as text");
     const std::string_view whole = text_.substr(start.at, end - start.at);
     tokens_.add_leaf(sign, make_leaf(QueryNode::Kind::word, whole, nullptr, start.column));
@@ -193,14 +225,14 @@ void QueryScanner::take_word(QuerySign sign, const Field* named, Place start) {
 void QueryScanner::take_operand(bool spaced) {
   const QuerySign sign = take_sign(spaced);
   const Place start = here_;
-  const Field* named = take_field();
-  const Field* field = named ? named : tokens_.field();
+  const NamedField named = take_field();
+  const Field* field = named.field ? named.field : tokens_.field();
   const QuoteMark* quote = quote_at(text_, here_.at);
   if (text_[here_.at] == '(') {
     tokens_.open(sign, field, here_.column);
     advance(1);
   } else if (quote && quote->opens != 0) {
-    take_phrase(sign, field, *quote);
+    take_phrase(sign, named, *quote);
   } else {
     take_word(sign, named, start);
   }

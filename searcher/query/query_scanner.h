@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "searcher/query/query_tokens.h"
@@ -31,12 +32,15 @@ class QueryScanner {
   [[nodiscard]] bool is_link_parenthesis(std::size_t at) const;
   QuerySign take_sign(bool spaced);
   void note_resembled_field();
-  const Field* take_field();
+  void note_idle_star(std::string_view text, std::size_t column);
+  NamedField take_field();
   bool take_operator(std::string_view word);
   unsigned near_distance(std::string_view word);
   void take_operand(bool spaced);
-  void take_phrase(QuerySign sign, const Field* field, const QuoteMark& quote);
-  void take_word(QuerySign sign, const Field* named, Place start);
+  std::optional<QueryNode> values(std::string_view text, const NamedField& named,
+                                  std::size_t column);
+  void take_phrase(QuerySign sign, const NamedField& named, const QuoteMark& quote);
+  void take_word(QuerySign sign, const NamedField& named, Place start);
 
   std::string_view text_;
   QueryTokens& tokens_;

@@ -38,6 +38,11 @@ void QueryMistakes::add(std::size_t column, std::string_view expected, std::stri
   notes_.push_back(message.append("; ").append(repair));
 }
 
+void QueryMistakes::remark(std::size_t column, std::string_view message) {
+  if (notes_.size() < max_query_notes)
+    notes_.push_back("column " + std::to_string(column) + ": " + std::string{message});
+}
+
 std::string in_message(std::string_view text) {
   constexpr std::size_t max_shown_bytes = 40;
   const std::size_t size = utf8_floor(text, max_shown_bytes);

@@ -29,6 +29,9 @@ class QueryMistakes {
   void add(std::size_t column, std::string_view expected, std::string_view found,
            std::string_view repair);
 
+  /// Says what is no mistake but may not be what was meant; never an error.
+  void remark(std::size_t column, std::string_view message);
+
  private:
   bool strict_;
   std::vector<std::string>& notes_;

@@ -1,9 +1,12 @@
 #include "searcher/query/query_values.h"
 
 #include <algorithm>
+#include <chrono>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "common/text.h"
 #include "common/unicode_class.h"
 #include "common/utf8.h"
 
@@ -17,13 +20,19 @@ bool takes_list(const Field* field) {
   return is_exact(field) && field != &pantau::field("url") && field != &pantau::field("id");
 }
 
-std::optional<QueryNode> make_date(std::string_view text, const Field* field, std::size_t column) {
+/// The two sides of "2021..2023"; the same twice where there is one.
+std::pair<std::string_view, std::string_view> sides_of(std::string_view text) {
   const std::size_t dots = text.find("..");
   const std::string_view from = text.substr(0, dots);
-  const std::string_view to = dots == std::string_view::npos ? from : text.substr(dots + 2);
+  return {from, dots == std::string_view::npos ? from : text.substr(dots + 2)};
+}
+
+std::optional<QueryNode> make_date(std::string_view text, const Field* field, std::size_t column) {
+  const auto [from, to] = sides_of(text);
+  if (is_reversed_range(text))
+    return make_date(std::string{to} + ".." + std::string{from}, field, column);
   const auto first = parse_period(from), last = parse_period(to);
   if ((!first && !from.empty()) || (!last && !to.empty()) || (!first && !last)) return {};
-  if (first && last && first->first > last->last) return {};
   QueryNode node = make_leaf(Kind::date_range, text, field, column);
   if (first) node.first = first->first;
   if (last) node.last = last->last;
@@ -77,6 +86,33 @@ std::optional<QueryNode> make_values(std::string_view text, const Field* field,
   }
   if (values.empty()) return {};
   return any_of(std::move(values));
+}
+
+std::optional<QueryNode> make_bound(std::string_view text, DateSide side, std::size_t column) {
+  const auto period = parse_period(text);
+  if (!period) return {};
+  std::string range{text};
+  if (side == DateSide::from) range += "..";
+  if (side == DateSide::until) range.insert(0, "..");
+  if (side == DateSide::before)
+    range = ".." + to_iso(std::chrono::sys_days{period->first} - std::chrono::days{1});
+  return make_date(range, &field("date"), column);
+}
+
+bool is_reversed_range(std::string_view text) {
+  const auto [from, to] = sides_of(text);
+  const auto first = parse_period(from), last = parse_period(to);
+  return first && last && first->first > last->last;
+}
+
+bool has_idle_star(std::string_view text) {
+  const auto is_part = [&](std::size_t at) {
+    return at < text.size() &&
+           (is_ascii_alphanumeric(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80);
+  };
+  for (std::size_t at = text.find('*'); at != std::string_view::npos; at = text.find('*', at + 1))
+    if (is_part(at + 1) || (at > 0 && is_part(at - 1))) return true;
+  return false;
 }
 
 std::optional<QueryNode> make_quoted(std::string_view text, const Field* field,

@@ -24,6 +24,16 @@ inline constexpr std::string_view date_expected =
 [[nodiscard]] std::optional<QueryNode> make_values(std::string_view text, const Field* field,
                                                    std::size_t column);
 
+/// Days on one side of those that `text` says; empty if it is no day, month or year.
+[[nodiscard]] std::optional<QueryNode> make_bound(std::string_view text, DateSide side,
+                                                  std::size_t column);
+
+/// Two days of which the later stands first. They are read as if they stood the other way round.
+[[nodiscard]] bool is_reversed_range(std::string_view text);
+
+/// Has it a star where it is text, beside letters or digits: tr*mp, *tection, "data protect*"?
+[[nodiscard]] bool has_idle_star(std::string_view text);
+
 /// What `text` stands for between quotation marks.
 [[nodiscard]] std::optional<QueryNode> make_quoted(std::string_view text, const Field* field,
                                                    std::size_t column);

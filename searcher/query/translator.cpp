@@ -33,11 +33,19 @@ void add_new(Targets& targets, TranslationTarget target) {
   if (!there) targets.push_back(std::move(target));
 }
 
-/// Weights as parts of the best one; without what is far below it.
+/// Weights as parts of the best one; without what is far below the best that stands for the same
+/// part of the run, so that a word of a run keeps all that it finds alone.
 void normalise(Targets& targets) {
   const double best = best_weight(targets);
-  for (TranslationTarget& target : targets) target.weight /= best;
-  std::erase_if(targets, [](const auto& target) { return target.weight < min_target_weight; });
+  std::map<std::string, double> best_of;
+  for (TranslationTarget& target : targets) {
+    target.weight /= best;
+    double& known = best_of[target.of];
+    known = std::max(known, target.weight);
+  }
+  std::erase_if(targets, [&](const auto& target) {
+    return target.weight < min_target_weight * best_of[target.of];
+  });
 }
 
 }  // namespace
@@ -88,14 +96,17 @@ Targets Translator::targets_of(const LexiconEntry& entry) const {
   return targets;
 }
 
-/// The translations of the entries of `length` words within a longer one.
+/// The translations of the entries of `length` words within a longer one; single words also as they
+/// are and as cognates, since a longer entry must not take away what they find alone.
 void Translator::add_parts(Forms run, std::size_t length, double share, Targets& targets) const {
   for (std::size_t at = 0; at + length <= run.size(); ++at) {
     const Forms part = run.subspan(at, length);
     const LexiconEntry entry = sources_.lexicon.find(part, from_);
-    if (entry.length != length) continue;
-    for (TranslationTarget& target : targets_of(entry)) {
-      target.weight *= share;
+    if (entry.length != length && length > 1) continue;
+    Targets of_part = length > 1 ? targets_of(entry) : targets_of_word(part.front());
+    const double best = best_weight(of_part);
+    for (TranslationTarget& target : of_part) {
+      target.weight *= length > 1 ? share : share / best;
       target.of = joined_by_spaces({part.begin(), part.end()});
       add_new(targets, std::move(target));
     }
@@ -112,6 +123,18 @@ Targets Translator::targets_of_run(Forms run, const LexiconEntry& entry) const {
   return targets;
 }
 
+/// What FreeDict alone says of a word that the other language has as a loan or a name is an odd
+/// sense of it: "aktif" for startup, "mendongkrak" for Jack.
+void Translator::weaken_odd_senses(const std::string& word, Targets& targets) const {
+  const auto from_freedict = [](const TranslationTarget& target) {
+    return target.origin == WordOrigin::freedict;
+  };
+  if (targets.empty() || frequency_(word) == 0 ||
+      !std::all_of(targets.begin(), targets.end(), from_freedict))
+    return;
+  for (TranslationTarget& target : targets) target.weight *= beside_loan_share;
+}
+
 Targets Translator::targets_of_word(const std::string& word) const {
   if (!has_lexicon_)
     return frequency_(word) > 0 ? Targets{{{word}, 1, {}, false, WordOrigin::same_form}}
@@ -119,6 +142,7 @@ Targets Translator::targets_of_word(const std::string& word) const {
   Targets targets = targets_of(sources_.lexicon.find_word(word, from_));
   const double best = targets.empty() ? 1 : best_weight(targets);
   const bool alone = targets.empty();
+  weaken_odd_senses(word, targets);
   const auto add = [&](const std::string& form, double share, WordOrigin origin) {
     if (frequency_(form) > 0)
       add_new(targets, {{form}, alone ? 1 : best * share, {}, false, origin});
@@ -153,9 +177,11 @@ TranslationGroup Translator::next_group(const EntityMention& mention, Forms rest
     if (Targets targets = targets_of_entity(mention.entity, rest.first(mention.count));
         !targets.empty())
       return group(mention.count, std::move(targets));
-  if (entry.length > 1)
-    if (Targets targets = targets_of_run(rest.first(entry.length), entry); !targets.empty())
-      return group(entry.length, std::move(targets));
+  // Where no article says a longer run, a shorter one may still be said.
+  for (LexiconEntry run = entry; run.length > 1;
+       run = sources_.lexicon.find(rest.first(run.length - 1), from_))
+    if (Targets targets = targets_of_run(rest.first(run.length), run); !targets.empty())
+      return group(run.length, std::move(targets));
   return group(1, targets_of_word(rest.front()));
 }
 

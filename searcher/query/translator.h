@@ -25,6 +25,10 @@ inline constexpr double glossary_share = 0.85;
 inline constexpr double cognate_share = 0.3;
 inline constexpr double same_form_share = 0.5;
 
+/// A translation that only FreeDict has, of a word that the other language uses as it is: as a part
+/// of itself.
+inline constexpr double beside_loan_share = 0.25;
+
 /// The words of an entry of several words, taken one by one, beside the entry's own translations.
 inline constexpr double single_words_share = 0.1;
 
@@ -91,6 +95,7 @@ class Translator {
   [[nodiscard]] Targets targets_of_entity(std::uint32_t row, Forms run) const;
   [[nodiscard]] Targets targets_of(const LexiconEntry& entry) const;
   [[nodiscard]] Targets targets_of_run(Forms run, const LexiconEntry& entry) const;
+  void weaken_odd_senses(const std::string& word, Targets& targets) const;
   void add_parts(Forms run, std::size_t length, double share, Targets& targets) const;
   [[nodiscard]] Targets targets_of_word(const std::string& word) const;
   [[nodiscard]] bool occurs(const TranslationTarget& target) const;

@@ -144,9 +144,9 @@ TEST_CASE("exit codes tell found, nothing found and failure apart") {
   const Outcome nothing = search({"xyzzyqwert"});
   CHECK(nothing.code == 1);
   CHECK(nothing.out.empty());
-  CHECK(nothing.err == "nothing found for: xyzzyqwert\n");
-  CHECK(search({"--entity", "ojk", "--to", "2021", "xyzzyqwert"}).err ==
-        "nothing found for: xyzzyqwert (with --entity, --to)\n");
+  CHECK(nothing.err.ends_with("nothing found for: xyzzyqwert\n"));
+  CHECK(search({"--entity", "ojk", "--to", "2021", "xyzzyqwert"})
+            .err.ends_with("nothing found for: xyzzyqwert (with --entity, --to)\n"));
   CHECK(search({"--sort", "size", "x"}).code == 2);
   CHECK(search({"--strict-query", "deepfake AND"}).code == 2);
   CHECK(
@@ -229,9 +229,9 @@ TEST_CASE("an analyst sees counts, reasons, suggestions and more of the kind") {
 TEST_CASE("a pasted text that finds nothing is not repeated as a whole") {
   const Outcome outcome = search({std::string(5'000, 'x')});
   CHECK(outcome.code == 1);
-  CHECK(outcome.err.starts_with("nothing found for: xxx"));
+  CHECK(outcome.err.find("nothing found for: xxx") != std::string::npos);
   CHECK(outcome.err.ends_with("x…\n"));
-  CHECK(outcome.err.size() < 400);
+  CHECK(outcome.err.size() < 500);
 }
 
 TEST_CASE("who finds nothing hears where to look for the mistake") {
@@ -241,8 +241,12 @@ TEST_CASE("who finds nothing hears where to look for the mistake") {
     int code;
   };
   const Case cases[] = {
-      {{"xyzzyqwert"}, "nothing found for: xyzzyqwert\n", 1},
+      {{"xyzzyqwert"},
+       "pantau-search: no article has any of this; try other words, or a word's beginning with a "
+       "star: regul*\nnothing found for: xyzzyqwert\n",
+       1},
       {{"--lang", "xx", "--to", "2030", "deepfake"},
+       "pantau-search: nothing has all that is asked; without --lang 4 articles do\n"
        "nothing found for: deepfake (with --lang, --to)\n",
        1},
       {{"--offset", "900", "deepfake"}, "nothing behind --offset 900: 4 articles match\n", 0},
@@ -269,7 +273,7 @@ TEST_CASE("weights of an explanation are short, numbers that are asked for stay"
 
 TEST_CASE("a terminal is not driven by what is asked either") {
   const Outcome run = search({"\x1b[2J\u202exyzzyqwert"});
-  CHECK(run.err == "nothing found for:  [2J xyzzyqwert\n");
+  CHECK(run.err.ends_with("nothing found for:  [2J xyzzyqwert\n"));
 }
 
 TEST_CASE("two indexes are searched as one") {

@@ -113,7 +113,8 @@ TEST_CASE("a wrong option is one line that says what to do") {
       {{"--db", "i", "--facets", "--batch", "q"}, "--facets needs --format text or json"},
       {{"--db", "i", "x", "--format", "xml"},
        "--format takes text, json, jsonl, csv, bibtex, ris, atom or trec, not 'xml'"},
-      {{"--db", "i", "x", "--lang", "english"}, "--lang takes codes such as en,id, not 'english'"},
+      {{"--db", "i", "x", "--lang", "klingon"},
+       "--lang takes codes such as en,id, or names of languages, not 'klingon'"},
       {{"--db", "i", "--batch", "q", "x"}, "--batch reads its queries from a file; leave 'x' out"},
       {{"--db", "i", "x", "--lim", "3"}, "unrecognised option '--lim'; see pantau-search --help"},
   };

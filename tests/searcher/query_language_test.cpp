@@ -33,6 +33,20 @@ TEST_CASE("the language of a query is told from its words, not from its names") 
   }
 }
 
+TEST_CASE("a word that no article has says nothing, however unequal the languages are") {
+  const std::vector<LanguagePartition> few_indonesian = {{"Zen:", {"en"}, 30, 100},
+                                                         {"Zid:", {"id"}, 5, 100}};
+  const std::vector<LanguagePartition> few_english = {{"Zen:", {"en"}, 5, 100},
+                                                      {"Zid:", {"id"}, 30, 100}};
+  const DocumentFrequency none = [](const std::string&) { return 0U; };
+  Analyzer analyzer;
+  const Lexicon lexicon = Lexicon::embedded();
+  for (const auto& partitions : {few_indonesian, few_english}) {
+    CHECK(query_language("facial recognition", analyzer, lexicon, partitions, none) == "en");
+    CHECK(query_language("pengenalan wajah", analyzer, lexicon, partitions, none) == "id");
+  }
+}
+
 TEST_CASE("in an index of one language a question in the other must be plainly so") {
   const std::vector<LanguagePartition> indonesian = {{"Zid:", {"id"}, 1000, 100}};
   const DocumentFrequency none = [](const std::string&) { return 0U; };

@@ -1,4 +1,5 @@
-// What the query parser does with too much, with the hostile, and with anything at all.
+// What the query parser does with too much, with the hostile and with anything at all, and the
+// columns it tells.
 #include <iterator>
 #include <random>
 #include <string>
@@ -43,6 +44,19 @@ TEST_CASE("what is asked beyond the limits is left out, and in strict mode an er
     CHECK(error_of(std::string(65537, 'a'), options) ==
           "the query has 65537 bytes, more than 65536: ask for less at once");
   CHECK(parse_query(std::string(65536, 'a')).root.text.size() == 65536);
+}
+
+TEST_CASE("columns count characters and point at the text of each leaf") {
+  const QueryNode root = parse_query("é +title:“ü b” lang:en,id -(x)").root;
+  REQUIRE(
+      dump(root) ==
+      "(without (all (mixed é +(phrase title \"ü b\")) (any (label lang en) (label lang id))) x)");
+  const QueryNode& all = root.children[0];
+  CHECK(all.children[0].children[0].column == 1);
+  CHECK(all.children[0].children[1].column == 11);
+  CHECK(all.children[1].children[0].column == 21);
+  CHECK(all.children[1].children[1].column == 24);
+  CHECK(root.children[1].column == 29);
 }
 
 TEST_CASE("hostile queries are read without harm") {

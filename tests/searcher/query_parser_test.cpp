@@ -78,7 +78,7 @@ TEST_CASE("quotation marks hold phrases, in the usages of several languages") {
       {"「say \"x\"」", "(phrase \"say \\\"x\\\"\")"},
       {"中国“监管”深圳", "(any 中国 (phrase \"监管\") 深圳)"},
       {"5\" צה\"ל", "(any \"5\\\"\" \"צה\\\"ל\")"},
-      {"\"AND (x) title:y -z*\"", "(phrase \"AND (x) title:y -z*\")"},
+      {"\"AND (x) title:y -z\"", "(phrase \"AND (x) title:y -z\")"},
       {"\"a\"b\"c\"", "(any (phrase \"a\") \"b\\\"c\\\"\")"},
   };
   check_trees(cases);
@@ -194,7 +194,6 @@ TEST_CASE("one star at the end of a word makes a prefix, a backslash makes text 
       {"regul*", "(prefix regul)"},
       {"监管* мед* สื่อ*", "(any (prefix 监管) (prefix мед) (prefix สื่อ))"},
       {"-deep*", "(without (everything) (prefix deep))"},
-      {"a*b *a a** *", "(any a*b *a a** *)"},
       {"AND* +NEAR/5*", "(mixed (prefix AND) +(prefix NEAR/5))"},
       {"\\AND \\(x) \\title:a \\a* \\-b \\\"c", "(any AND \"(x)\" \"title:a\" a* -b \"\\\"c\")"},
       {"title:\\(R) -\\NOT", "(without title:\"(R)\" NOT)"},
@@ -297,13 +296,17 @@ TEST_CASE("a mistake is forgiven with a note, and in strict mode it is an error"
        "it is read as text"},
       {"titel:x", "\"titel:x\"", R"(column 1: expected "title:", found "titel:")",
        "it is read as text"},
-      {"a -Title:x", "(without a \"Title:x\")", R"(column 4: expected "title:", found "Title:")",
-       "it is read as text"},
       {"titl:\"a b\"", R"((any "titl:\"a" "b\""))", R"(column 1: expected "title:", found "titl:")",
        "it is read as text"},
       {"(auhtor:(a b))", "(any \"auhtor:\" a b)",
        R"(column 2: expected "author:", found "auhtor:")", "it is read as text"},
-      {"language:en", "\"language:en\"", R"(column 1: expected "lang:", found "language:")",
+      {"languages:en", "\"languages:en\"", R"(column 1: expected "lang:", found "languages:")",
+       "it is read as text"},
+      {"after:(2023)", "(any \"after:\" 2023)",
+       R"(column 7: expected a value right after "after:", found "(")", "the name is read as text"},
+      {"before:soon", "\"before:soon\"",
+       "column 8: expected a date such as 2021, 2021-03 or 2021-03-20, or two with \"..\" between, "
+       "found \"soon\"",
        "it is read as text"},
       {"outlets:k*", "\"outlets:k*\"", R"(column 1: expected "outlet:", found "outlets:")",
        "it is read as text"},
@@ -315,10 +318,12 @@ TEST_CASE("a mistake is forgiven with a note, and in strict mode it is an error"
        "column 6: expected a date such as 2021, 2021-03 or 2021-03-20, or two with \"..\" between, "
        "found \"2021-13\"",
        "it is read as text"},
-      {"date:2022..2021", "\"date:2022..2021\"",
-       "column 6: expected a date such as 2021, 2021-03 or 2021-03-20, or two with \"..\" between, "
-       "found \"2022..2021\"",
-       "it is read as text"},
+      {"date:2022..2021", "(date_range date 2021-01-01 2022-12-31)",
+       "column 6: expected the earlier day before \"..\", found \"2022..2021\"",
+       "the two are swapped"},
+      {"date:\"2022-03..2021\"", "(date_range date 2021-01-01 2022-03-31)",
+       "column 7: expected the earlier day before \"..\", found \"2022-03..2021\"",
+       "the two are swapped"},
       {"date:\"a b\"", "(phrase \"a b\")",
        "column 7: expected a date such as 2021, 2021-03 or 2021-03-20, or two with \"..\" between, "
        "found \"a b\"",
@@ -335,17 +340,53 @@ TEST_CASE("a mistake is forgiven with a note, and in strict mode it is an error"
   }
 }
 
-TEST_CASE("columns count characters and point at the text of each leaf") {
-  const QueryNode root = parse_query("é +title:“ü b” lang:en,id -(x)").root;
-  REQUIRE(
-      dump(root) ==
-      "(without (all (mixed é +(phrase title \"ü b\")) (any (label lang en) (label lang id))) x)");
-  const QueryNode& all = root.children[0];
-  CHECK(all.children[0].children[0].column == 1);
-  CHECK(all.children[0].children[1].column == 11);
-  CHECK(all.children[1].children[0].column == 21);
-  CHECK(all.children[1].children[1].column == 24);
-  CHECK(root.children[1].column == 29);
+TEST_CASE("fields may be called as other search engines and Indonesian call them") {
+  struct Case {
+    std::string_view text, tree;
+  };
+  const Case cases[] = {
+      {"Title:x", "title:x"},
+      {"JUDUL:x", "title:x"},
+      {"intitle:\"a b\"", "(phrase title \"a b\")"},
+      {"penulis:x", "author:x"},
+      {"source:x", "outlet:x"},
+      {"site:news.example", "(label host news.example)"},
+      {"bahasa:id", "(label lang id)"},
+      {"after:2023", "(date_range date 2023-01-01 ..)"},
+      {"sejak:2023-02", "(date_range date 2023-02-01 ..)"},
+      {"before:2023", "(date_range date .. 2022-12-31)"},
+      {"until:2023", "(date_range date .. 2023-12-31)"},
+      {"after:2023 before:2024",
+       "(all (date_range date 2023-01-01 ..) (date_range date .. 2023-12-31))"},
+      {"Title: x", "(any \"Title:\" x)"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const ParsedQuery query = parse_query(c.text);
+    CHECK(dump(query.root) == c.tree);
+    CHECK(query.notes.empty());
+  }
+}
+
+TEST_CASE("a filter with a plus sign must be met beside others of its field") {
+  CHECK(dump(parse_query("+entity:a +entity:b").root) == "(all (label entity a) (label entity b))");
+  CHECK(dump(parse_query("entity:a entity:b").root) == "(any (label entity a) (label entity b))");
+  CHECK(dump(parse_query("x +lang:en +entity:a,b").root) ==
+        "(all x (label lang en) (any (label entity a) (label entity b)))");
+}
+
+TEST_CASE("a star that stands for nothing is remarked on, and is no mistake") {
+  for (const std::string_view text : {"*tection", "tr*mp", "\"data protect*\"", "a tr*mp b"}) {
+    CAPTURE(text);
+    CHECK(parse_query(text).notes.size() == 1);
+    ParseOptions strict;
+    strict.strict = true;
+    CHECK_NOTHROW(static_cast<void>(parse_query(text, strict)));
+  }
+  for (const std::string_view text : {"protect*", "a * b", "\\tr*mp", "***"}) {
+    CAPTURE(text);
+    CHECK(parse_query(text).notes.empty());
+  }
 }
 
 }  // namespace pantau

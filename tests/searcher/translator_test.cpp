@@ -64,7 +64,7 @@ TEST_CASE("each run of a query that means something together becomes one group")
        "id",
        {"larangan", "media", "sosial"},
        "social media ban: [larangan media sosial] [media sosial]"},
-      {"social media ban", "en", "id", {"media", "sosial"}, "social: [sosial]; media: [media]"},
+      {"social media ban", "en", "id", {"media", "sosial"}, "social media: [media sosial]"},
       {"privatization", "en", "id", {"privatisasi"}, "privatization: [privatisasi]"},
       {"deepfake Alibaba",
        "en",
@@ -78,6 +78,12 @@ TEST_CASE("each run of a query that means something together becomes one group")
     CAPTURE(c.query);
     CHECK(translated(c.query, std::string{c.from}, {std::string{c.to}}, c.forms) == c.groups);
   }
+}
+
+TEST_CASE("a longer run takes away nothing that its words find alone") {
+  CHECK(translated("data breach platform", "en", {"id"}, {"kebocoran", "data", "platform"}) ==
+        "data breach: [kebocoran data]; platform: [platform]");
+  CHECK(translated("stablecoins", "en", {"id"}, {"stablecoin"}) == "stablecoins: [stablecoin]");
 }
 
 TEST_CASE("into languages that the lexicon does not know entities change their names only") {
