@@ -347,4 +347,10 @@ std::vector<Analyzer::Range> Analyzer::sentences(std::string_view text) {
   return ranges;
 }
 
+std::string folded_name(const std::string& name, Analyzer& analyzer) {
+  std::string words;
+  for (const Word& word : analyzer.words(name)) words.append(word.form) += ' ';
+  return words;
+}
+
 }  // namespace pantau

@@ -74,4 +74,8 @@ class Analyzer {
   std::vector<Word> words_;
 };
 
+/// A name in which case, width and punctuation make no difference: its words, a space after each.
+/// "" if it has none.
+[[nodiscard]] std::string folded_name(const std::string& name, Analyzer& analyzer);
+
 }  // namespace pantau

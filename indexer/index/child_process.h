@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 
@@ -13,5 +14,8 @@ namespace pantau {
 /// thread.
 void run_in_child(const std::filesystem::path& where, std::chrono::seconds most_time,
                   const std::function<void()>& work);
+
+/// What a check of a database of so many bytes may take; one that takes longer runs in circles.
+[[nodiscard]] std::chrono::seconds longest_check(std::uint64_t bytes);
 
 }  // namespace pantau

@@ -26,10 +26,6 @@ namespace fs = std::filesystem;
 /// Stems of every language begin with it; an article of signs alone has no stems.
 constexpr char stem_initial = 'Z';
 
-/// A check that takes longer runs in circles: a tenth of the speed that was measured.
-constexpr std::uint64_t least_checked_bytes_per_second = 5'000'000;
-constexpr std::chrono::seconds least_check_time{10};
-
 std::map<std::string, std::uint64_t> count_languages(const Xapian::Database& database) {
   std::map<std::string, std::uint64_t> counts;
   const std::string prefix{field("lang").prefix};
@@ -66,9 +62,8 @@ std::map<std::string, std::uint64_t> join_spellings(
   Analyzer analyzer;
   std::map<std::string, Name> names;
   for (const auto& [spelling, count] : counts) {
-    std::string words;
-    for (const auto& word : analyzer.words(spelling)) words.append(word.form) += ' ';
-    Name& name = names[words.empty() ? spelling : words];
+    const std::string folded = folded_name(spelling, analyzer);
+    Name& name = names[folded.empty() ? spelling : folded];
     if (count > name.of_spelling) {
       name.spelling = spelling;
       name.of_spelling = count;
@@ -162,9 +157,7 @@ void check_all(const fs::path& index) {
 void check_apart(const fs::path& index) {
   const auto bytes =
       rethrow_read_errors(index, [&] { return bytes_of(published_generation(index)); });
-  run_in_child(index,
-               least_check_time + std::chrono::seconds{bytes / least_checked_bytes_per_second},
-               [&] { check_all(index); });
+  run_in_child(index, longest_check(bytes), [&] { check_all(index); });
 }
 
 /// While nobody writes: what looks changed since is damaged too.

@@ -25,22 +25,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A name in which case, width and punctuation make no difference.
-std::string folded(const std::string& name, Analyzer& analyzer) {
-  std::string words;
-  for (const auto& word : analyzer.words(name)) words.append(word.form) += ' ';
-  return words;
-}
-
 std::vector<Xapian::docid> find_outlet(const GenerationWriter& generation,
                                        const std::string& name) {
   Analyzer analyzer;
-  const std::string wanted = folded(name, analyzer);
+  const std::string wanted = folded_name(name, analyzer);
   std::map<std::string, bool> is_wanted;
   return generation.find_by_value(field("outlet").slot, [&](const std::string& outlet) {
     const auto [known, is_new] = is_wanted.try_emplace(outlet, outlet == name);
     if (is_new && !wanted.empty() && !known->second)
-      known->second = folded(outlet, analyzer) == wanted;
+      known->second = folded_name(outlet, analyzer) == wanted;
     return known->second;
   });
 }

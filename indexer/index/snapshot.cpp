@@ -21,10 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A check that takes longer runs in circles: a tenth of the speed that was measured.
-constexpr std::uint64_t least_checked_bytes_per_second = 5'000'000;
-constexpr std::chrono::seconds least_check_time{10};
-
 /// Owns a file descriptor.
 class Descriptor {
  public:
@@ -72,10 +68,8 @@ unsigned copy_generation(const fs::path& index, const fs::path& to) {
 }
 
 void check_copy(const fs::path& database) {
-  run_in_child(
-      database,
-      least_check_time + std::chrono::seconds{bytes_of(database) / least_checked_bytes_per_second},
-      [&] { rethrow_read_errors(database, [&] { check_database(database); }); });
+  run_in_child(database, longest_check(bytes_of(database)),
+               [&] { rethrow_read_errors(database, [&] { check_database(database); }); });
 }
 
 }  // namespace

@@ -1,29 +1,43 @@
 #include "searcher/query/answer_rule.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
+
+#include "searcher/query/match_terms.h"
 
 namespace pantau {
 namespace {
 
-using Kind = ExpandedNode::Kind;
+double weight_of(const Alternative& alternative) {
+  double sum = 0;
+  for (const QueryTerm& term : alternative.terms) sum += term.weight;
+  return sum;
+}
 
-bool weighs_something(const Concept& asked) {
-  return std::any_of(asked.alternatives.begin(), asked.alternatives.end(),
-                     [](const Alternative& alternative) {
-                       return std::any_of(alternative.terms.begin(), alternative.terms.end(),
-                                          [](const QueryTerm& term) { return term.weight > 0; });
-                     });
+double weight_of(const Concept& asked) {
+  double whole = 0, parts = 0;
+  std::map<std::string_view, double> by_part;
+  for (const Alternative& alternative : asked.alternatives) {
+    double& known = alternative.part_of.empty() ? whole : by_part[alternative.part_of];
+    known = std::max(known, weight_of(alternative));
+  }
+  for (const auto& [part, weight] : by_part) parts += weight;
+  return std::max(whole, parts);
 }
 
 }  // namespace
 
+double whole_weight(const ExpandedQuery& query) {
+  double sum = query.unsaid;
+  for_each_concept(query.root, [&](const Concept& asked) { sum += weight_of(asked); });
+  return sum;
+}
+
 std::size_t count_asked(const ExpandedNode& node) {
-  if (node.kind == Kind::one) return weighs_something(*node.asked) ? 1 : 0;
-  if (node.kind == Kind::filter || node.kind == Kind::without)
-    return count_asked(node.children.front());
   std::size_t count = 0;
-  for (const ExpandedNode& child : node.children) count += count_asked(child);
+  for_each_concept(node, [&](const Concept& asked) { count += weight_of(asked) > 0 ? 1U : 0U; });
   return count;
 }
 

@@ -15,9 +15,18 @@ namespace pantau {
 /// language; and less for a passage, most of which no article but its source has
 /// (searcher/README.md, "What is an answer", has the figures).
 [[nodiscard]] constexpr double answer_share(std::size_t asked) {
-  constexpr std::size_t passage = 5;
-  return asked > passage ? 0.4 : 0.6;
+  constexpr std::size_t most_words = 7;
+  return asked > most_words ? 0.3 : 0.6;
 }
+
+/// What the best article has of the question in a language of which only names are known, as a
+/// share of what the best in any other language has: with less, nothing there is an answer. Of
+/// deepfakes in China a Chinese article can be asked for China only.
+inline constexpr double min_language_share = 0.4;
+
+/// What an article weighs that has all of the question, words without a translation included, each
+/// thing asked once: by the heaviest of what it is called, or of its parts together.
+[[nodiscard]] double whole_weight(const ExpandedQuery& query);
 
 /// How many things are asked that an article may lack. Of one thing all that matches is an answer.
 [[nodiscard]] std::size_t count_asked(const ExpandedNode& node);

@@ -8,7 +8,7 @@
 namespace pantau {
 namespace {
 
-/// Sums are made in another order than in whole_weight().
+/// The same things may be added in another order.
 constexpr double rounding = 1 - 1e-9;
 
 /// A list of documents that is known before the match.
@@ -43,13 +43,50 @@ Xapian::Query listed(const std::vector<Xapian::docid>& ids) {
   return Xapian::Query{(new ListedDocuments{ids})->release()};
 }
 
-/// Whether there are more than can be listed, and about how many.
-void estimate(const Xapian::Database& database, const PartitionPlan& plan, Answers& answers) {
+/// The articles of one database that have most. Not those above a cutoff: with one, Xapian 1.4
+/// passes over matches where one of several lists ends.
+std::vector<Coverage::Article> cover(const Xapian::Database& database, const PartitionPlan& plan,
+                                     const Deadline& deadline, bool& stopped) {
+  const Xapian::doccount depth = plan.has_partial ? max_known_answers + 1 : 1;
+  MatchWatch watch{deadline, depth};
   Xapian::Enquire enquire{database};
-  ask_for_coverage(plan, answers.needed, enquire);
-  const Xapian::MSet set = enquire.get_mset(0, 0, max_known_answers);
-  answers.count = set.get_matches_estimated();
-  answers.exact = set.get_matches_lower_bound() == set.get_matches_upper_bound();
+  ask_for_coverage(plan, 0, enquire);
+  if (deadline.is_set()) enquire.add_matchspy(&watch);
+  std::vector<Coverage::Article> articles;
+  try {
+    const Xapian::MSet set = enquire.get_mset(0, depth);
+    for (auto hit = set.begin(); hit != set.end(); ++hit)
+      articles.push_back({*hit, hit.get_weight()});
+  } catch (const TimedOut&) {
+    stopped = true;
+    articles = watch.best();
+  }
+  return articles;
+}
+
+/// Those of `found` that weigh enough, by database; kind many if not all of them may be there.
+Answers list_answers(const Coverage& found, double needed) {
+  Answers answers;
+  answers.kind = Answers::Kind::listed;
+  answers.needed = needed;
+  for (const std::vector<Coverage::Article>& shard : found.shards) {
+    std::vector<Xapian::docid>& ids = answers.ids.emplace_back();
+    for (const Coverage::Article& article : shard)
+      if (article.weight >= needed) ids.push_back(article.id);
+    if (ids.size() > max_known_answers) answers.kind = Answers::Kind::many;
+    std::sort(ids.begin(), ids.end());
+  }
+  return answers;
+}
+
+/// Has it no dictionary, so that only what has a name in it can be asked there?
+bool says_names_only(const ExpandedQuery& query) {
+  return query.in_other_words && !query.translated;
+}
+
+/// What the best article has of what is asked.
+double best_share(const Coverage& found) {
+  return found.asked > 0 ? found.best / found.asked : 0;
 }
 
 }  // namespace
@@ -60,31 +97,36 @@ void ask_for_coverage(const PartitionPlan& plan, double needed, Xapian::Enquire&
   enquire.set_cutoff(0, needed);
 }
 
-Answers find_answers(const Xapian::Database& database, const PartitionPlan& plan, std::size_t depth,
+Coverage coverage_of(const IndexSnapshot& index, const PartitionPlan& plan,
                      const Deadline& deadline) {
-  MatchWatch watch{deadline, depth};
-  Answers answers;
-  try {
-    Xapian::Enquire enquire{database};
-    ask_for_coverage(plan, 0, enquire);
-    if (deadline.is_set()) enquire.add_matchspy(&watch);
-    // Not by a cutoff: with one, Xapian 1.4 passes over matches where one of several lists ends.
-    const Xapian::MSet set = enquire.get_mset(0, max_known_answers + 1);
-    answers.needed =
-        answer_share(count_asked(plan.expanded.root)) * set.get_max_attained() * rounding;
-    for (auto hit = set.begin(); hit != set.end() && hit.get_weight() >= answers.needed; ++hit)
-      answers.ids.push_back(*hit);
-    answers.known = answers.ids.size() <= max_known_answers;
-    answers.count = answers.ids.size();
-    if (!answers.known) estimate(database, plan, answers);
-    std::sort(answers.ids.begin(), answers.ids.end());
-  } catch (const TimedOut&) {
-    answers.count = watch.count();
-    answers.read_in_time = watch.best();
-    answers.exact = answers.known = false;
-    answers.stopped = true;
+  Coverage found;
+  found.asked = whole_weight(plan.expanded);
+  for (const Xapian::Database& database : index.shards) {
+    const auto& articles =
+        found.shards.emplace_back(cover(database, plan, deadline, found.stopped));
+    if (!articles.empty()) found.best = std::max(found.best, articles.front().weight);
   }
-  return answers;
+  return found;
+}
+
+std::vector<Answers> choose_answers(const QuestionPlan& plan, const std::vector<Coverage>& found) {
+  double best = 0;
+  for (const Coverage& one : found) best = std::max(best, best_share(one));
+  std::vector<Answers> all(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const PartitionPlan& partition = plan.partitions[i];
+    if (found[i].stopped) {
+      all[i].kind = Answers::Kind::read;
+      all[i].in_time = found[i].shards;
+    } else if (says_names_only(partition.expanded) &&
+               best_share(found[i]) < min_language_share * best) {
+      all[i].kind = Answers::Kind::none;
+    } else if (partition.has_partial) {
+      const double share = answer_share(count_asked(partition.expanded.root));
+      all[i] = list_answers(found[i], share * found[i].best * rounding);
+    }
+  }
+  return all;
 }
 
 Xapian::Query among(const Xapian::Query& query, const std::vector<Xapian::docid>& ids) {

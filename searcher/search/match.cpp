@@ -52,26 +52,27 @@ class ShardMatch {
         order_{request.sort},
         all_{all} {}
 
-  void answers(KnownAnswers& known) {
-    if (is_late()) return;
-    if (!plan_.has_partial) {
-      match(plan_.query, request_.facets, Count::yes);
+  void answers(const Answers& answers) {
+    if (answers.kind == Answers::Kind::none) return;
+    if (answers.kind == Answers::Kind::read) {
+      all_.matches += answers.in_time[shard_.number].size();
+      take_what_was_read(answers.in_time[shard_.number]);
+    } else if (is_late()) {
       return;
+    } else if (answers.kind == Answers::Kind::listed) {
+      match_listed(answers.ids[shard_.number]);
+    } else if (answers.kind == Answers::Kind::many) {
+      match_many(answers.needed);
+    } else {
+      match(plan_.query, request_.facets, Count::yes);
     }
-    Answers& answers = known[{partition_, shard_.number}] =
-        find_answers(shard_.database(), plan_, request_.depth, request_.deadline);
-    all_.matches += answers.count;
-    all_.exact &= answers.exact;
-    if (answers.stopped)
-      take_what_was_read(answers.read_in_time);
-    else if (answers.known)
-      match(among(plan_.query, answers.ids), request_.facets, Count::no);
-    else
-      match_unknown(answers);
   }
 
   void partial(const Answers& answers) {
-    if (!is_late()) match(except(plan_.query, answers.ids), nullptr, Count::yes);
+    if (is_late()) return;
+    if (answers.kind == Answers::Kind::none) match(plan_.query, nullptr, Count::yes);
+    if (answers.kind == Answers::Kind::listed)
+      match(except(plan_.query, answers.ids[shard_.number]), nullptr, Count::yes);
   }
 
  private:
@@ -84,12 +85,18 @@ class ShardMatch {
     return true;
   }
 
-  /// So many answers that they are not listed: by relevance they rank first by themselves.
-  void match_unknown(const Answers& answers) {
+  void match_listed(const std::vector<Xapian::docid>& ids) {
+    all_.matches += ids.size();
+    if (!ids.empty()) match(among(plan_.query, ids), request_.facets, Count::no);
+  }
+
+  /// By relevance so many answers rank first by themselves. They are counted, and put in the order
+  /// of their days, by a cutoff, which may pass over a few.
+  void match_many(double needed) {
     Xapian::Enquire enquire{shard_.database()};
-    ask_for_coverage(plan_, answers.needed, enquire);
-    if (order_.is_used() || request_.facets != nullptr)
-      run(enquire, request_.facets, order_.is_used() ? request_.depth : 0, Count::no);
+    ask_for_coverage(plan_, needed, enquire);
+    run(enquire, request_.facets, order_.is_used() ? request_.depth : 0, Count::yes);
+    all_.exact = false;
     if (!order_.is_used()) match(plan_.query, nullptr, Count::no);
   }
 
@@ -147,17 +154,16 @@ class ShardMatch {
 
 }  // namespace
 
-void match_answers(const MatchRequest& request, std::size_t partition, KnownAnswers& known,
+void match_answers(const MatchRequest& request, std::size_t partition, const Answers& answers,
                    Matches& all) {
   for (std::size_t shard = 0; shard < request.index.shards.size(); ++shard)
-    ShardMatch{request, partition, shard, all}.answers(known);
+    ShardMatch{request, partition, shard, all}.answers(answers);
 }
 
-void match_partial(const MatchRequest& request, std::size_t partition, const KnownAnswers& known,
+void match_partial(const MatchRequest& request, std::size_t partition, const Answers& answers,
                    Matches& all) {
   for (std::size_t shard = 0; shard < request.index.shards.size(); ++shard)
-    if (const auto answers = known.find({partition, shard}); answers != known.end())
-      ShardMatch{request, partition, shard, all}.partial(answers->second);
+    ShardMatch{request, partition, shard, all}.partial(answers);
 }
 
 }  // namespace pantau

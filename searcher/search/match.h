@@ -4,8 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <utility>
 #include <vector>
 
 #include "searcher/search/answers.h"
@@ -25,9 +23,6 @@ struct Matches {
   bool stopped = false;  ///< the time was over
 };
 
-/// The answers in each database of each partition, where not all that matches is one.
-using KnownAnswers = std::map<std::pair<std::size_t, std::size_t>, Answers>;
-
 /// What is asked of each partition, and how.
 struct MatchRequest {
   const IndexSnapshot& index;
@@ -38,14 +33,14 @@ struct MatchRequest {
   FacetCounter* facets;  ///< counts in it unless it is nullptr
 };
 
-/// Adds the first answers of partition `partition` to `all`, and to `known` which ones there are.
-/// Every database is matched by itself, since Xapian 1.4 crashes on a MAX over several; the weights
-/// come with the question, so that scores are those of one index.
-void match_answers(const MatchRequest& request, std::size_t partition, KnownAnswers& known,
+/// Adds the first answers of partition `partition` to `all`. Every database is matched by itself,
+/// since Xapian 1.4 crashes on a MAX over several; the weights come with the question, so that
+/// scores are those of one index.
+void match_answers(const MatchRequest& request, std::size_t partition, const Answers& answers,
                    Matches& all);
 
 /// Adds the first of what has some of the words and is no answer.
-void match_partial(const MatchRequest& request, std::size_t partition, const KnownAnswers& known,
+void match_partial(const MatchRequest& request, std::size_t partition, const Answers& answers,
                    Matches& all);
 
 }  // namespace pantau

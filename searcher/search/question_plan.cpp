@@ -46,6 +46,8 @@ class Planner {
       read_source();
     plan_.truncated = plan_.parsed.truncated;
     plan_.language = language();
+    plan_.weighs_words =
+        request_.words == WordsAsked::enough && !plan_.parsed.has_or && !plan_.source;
     for (const std::string& entity : request_.entities)
       if (std::string note = entity_value(entity, tools_.analyzer).note; !note.empty())
         plan_.notes.insert(std::move(note));
@@ -116,16 +118,11 @@ class Planner {
     plan.wanted = match_terms(plan.expanded);
     plan.meanings = meanings(plan.expanded);
     plan.ideal = ideal_of(plan.expanded);
-    plan.has_partial = weighs_words() && count_asked(plan.expanded.root) > 1;
+    plan.has_partial = count_asked(plan.expanded.root) > 1;
     narrow(plan.expanded);
     plan.query = to_xapian(plan.expanded.root);
-    if (plan.has_partial) plan.coverage = to_xapian(without_forms(plan.expanded.root));
+    if (plan_.weighs_words) plan.coverage = to_xapian(without_forms(plan.expanded.root));
     return plan;
-  }
-
-  /// Whether words side by side count as an answer together: with an OR each does by itself.
-  [[nodiscard]] bool weighs_words() const {
-    return request_.words == WordsAsked::enough && !plan_.parsed.has_or && !plan_.source;
   }
 
   /// Adds what the request leaves out: other languages, other days, the source itself.

@@ -33,7 +33,7 @@ struct PartitionPlan {
   ExpandedQuery expanded;
   Xapian::Query query;       ///< the same for Xapian
   Xapian::Query coverage;    ///< the same without forms, to be matched under CountedOnce
-  bool has_partial = false;  ///< what matches may be no answer, but have some of the words only
+  bool has_partial = false;  ///< several things are asked, of which an article may lack some
   MatchTerms wanted;
   Meanings meanings;
   Ideal ideal;
@@ -44,6 +44,7 @@ struct QuestionPlan {
   std::optional<Article> source;  ///< the article that more is wanted like
   std::string language;           ///< of the question: "en", "id", or "" where nothing tells
   std::vector<PartitionPlan> partitions;
+  bool weighs_words = false;    ///< an answer has enough of the words; else all that matches is one
   std::set<std::string> notes;  ///< what expanding left out, one line each
   bool truncated = false;       ///< words beyond a limit were left out
 };

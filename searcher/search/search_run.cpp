@@ -36,38 +36,57 @@ SearchRun::SearchRun(const SearchRequest& request, const IndexSnapshot& index, R
       deadline_{request.timeout},
       plan_{plan_question(request, index, tools)} {}
 
+/// Which articles are answers, if not all that matches is.
+void SearchRun::find_answers() {
+  answers_.resize(plan_.partitions.size());
+  if (!plan_.weighs_words) return;
+  if (plan_.partitions.size() == 1 && !plan_.partitions.front().has_partial) return;
+  std::vector<Coverage> found;
+  for (const PartitionPlan& partition : plan_.partitions) {
+    const AlarmScope alarm{deadline_, alarm_grace};
+    found.push_back(coverage_of(index_, partition, deadline_));
+  }
+  answers_ = choose_answers(plan_, found);
+}
+
+/// May anything match that is no answer?
+bool SearchRun::has_partial() const {
+  return std::any_of(answers_.begin(), answers_.end(), [](const Answers& answers) {
+    return answers.kind == Answers::Kind::listed || answers.kind == Answers::Kind::none;
+  });
+}
+
 /// The first `depth` articles of all partitions together, answers first.
 void SearchRun::match(std::size_t depth) {
   matches_ = {};
+  others_ = {};
   FacetCounter facets;
-  KnownAnswers known;
   const std::size_t wanted = depth == 0 ? 0 : std::max(depth, signal_depth(request_.sort));
   const MatchRequest request{index_, plan_,     request_.sort,
                              wanted, deadline_, request_.facets ? &facets : nullptr};
   for (std::size_t i = 0; i < plan_.partitions.size(); ++i) {
     const AlarmScope alarm{deadline_, alarm_grace};
-    match_answers(request, i, known, matches_);
+    match_answers(request, i, answers_[i], matches_);
   }
   rank({request_, plan_, index_}, matches_.found);
   // What is deeper than every partition was matched may have others before it.
   if (!matches_.complete && matches_.found.size() > wanted) matches_.found.resize(wanted);
-  answers_ = matches_.found.size();
-  if (request_.partial && !known.empty() && matches_.complete) add_partial(request, known);
+  if (request_.partial && has_partial() && matches_.complete) add_partial(request);
   if (request_.facets)
     facets_ = facets.facets(matches_.matches, matches_.exact, request_.facet_values);
   if (plan_.source) drop_copies();
 }
 
 /// Goes on with what has some of the words only, as deep as is still wanted.
-void SearchRun::add_partial(const MatchRequest& request, const KnownAnswers& known) {
-  if (answers_ >= request.depth) {
+void SearchRun::add_partial(const MatchRequest& request) {
+  if (matches_.found.size() >= request.depth) {
     matches_.complete = false;
     return;
   }
   Matches partial;
   for (std::size_t i = 0; i < plan_.partitions.size(); ++i) {
     const AlarmScope alarm{deadline_, alarm_grace};
-    match_partial(request, i, known, partial);
+    match_partial(request, i, answers_[i], partial);
   }
   rank({request_, plan_, index_}, partial.found);
   if (!partial.complete && partial.found.size() > request.depth)
@@ -144,6 +163,7 @@ std::vector<Fold> SearchRun::fold() {
 SearchResults SearchRun::answer() {
   const std::size_t end = request_.offset + request_.limit;
   std::vector<Fold> folds;
+  find_answers();
   for (std::size_t depth = end + (request_.fold ? fold_lookahead : 1);; depth *= 2) {
     match(depth);
     folds = fold();

@@ -27,7 +27,9 @@ class SearchRun {
 
  private:
   void match(std::size_t depth);
-  void add_partial(const MatchRequest& request, const KnownAnswers& known);
+  void find_answers();
+  [[nodiscard]] bool has_partial() const;
+  void add_partial(const MatchRequest& request);
   void drop_copies();
   [[nodiscard]] std::vector<Fold> fold();
   [[nodiscard]] std::vector<std::string> fingerprints() const;
@@ -44,9 +46,9 @@ class SearchRun {
   ReadingTools& tools_;
   Deadline deadline_;
   QuestionPlan plan_;
-  Matches matches_;                      ///< the answers first
+  std::vector<Answers> answers_;  ///< by partition; which ones they are does not hang on the depth
+  Matches matches_;               ///< the answers first
   std::optional<std::uint64_t> others_;  ///< how many have some of the words only, where counted
-  std::size_t answers_ = 0;              ///< of matches_.found
   std::vector<Facet> facets_;
   std::vector<Article> source_copies_;  ///< of the article that more is wanted like
   std::map<Xapian::docid, Article> articles_;

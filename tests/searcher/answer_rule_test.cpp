@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "searcher/search/index_reader.h"
+#include "searcher/search/search_run.h"
 #include "tests/indexed_articles.h"
 
 namespace pantau {
@@ -65,6 +66,31 @@ TEST_CASE("an answer has a share of what the best article has; what shares a wor
     CHECK(results.matches == c.answers);
     CHECK(results.others == c.others);
   }
+}
+
+TEST_CASE("articles in several indexes are answers as they are in one") {
+  const std::vector<Article> articles{
+      make_article("all", "en", "Deepfake rules", "China has rules for deepfakes."),
+      make_article("one", "en", "Trade", "China sells more cars abroad than a year ago."),
+      make_article("rain", "en", "Weather", "Heavy rain fell in the south of China."),
+      make_article("game", "en", "Games", "The rules of the game are simple."),
+  };
+  const SearchRequest request = asking("deepfake rules China");
+  CHECK(ids(IndexReader{index_in_memory(articles)}.search(request)) == "all | game rain one");
+  const IndexSnapshot parts =  // the second one's best article has a third of the question
+      snapshot_of({index_in_memory({articles[0], articles[3]}),
+                   index_in_memory({articles[1], articles[2]})});
+  ReadingTools tools;
+  CHECK(ids(SearchRun{request, parts, tools}.answer()) == "all | game rain one");
+}
+
+TEST_CASE("where a language has a name only, what has it answers if there is nothing better") {
+  const Article chinese = make_article("zh", "zh", "天气", "中国南方星期一下了大雨。");
+  const Article english = make_article("en", "en", "Deepfake rules of China",
+                                       "China has rules for deepfakes, and fines.");
+  const SearchRequest request = asking("deepfake rules China");
+  CHECK(ids(IndexReader{index_in_memory({chinese, english})}.search(request)) == "en | zh");
+  CHECK(ids(IndexReader{index_in_memory({chinese})}.search(request)) == "zh");
 }
 
 TEST_CASE("where one thing is asked all that has it is an answer") {
