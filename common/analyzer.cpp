@@ -9,9 +9,7 @@
 #include <unicode/utext.h>
 
 #include "common/amount.h"
-#include "common/embedded.h"
 #include "common/error.h"
-#include "common/hash.h"
 #include "common/plain_sentences.h"
 #include "common/schema.h"
 #include "common/text.h"
@@ -218,9 +216,10 @@ class WordCutter {
       words_.back().end = static_cast<std::uint32_t>(end);
       return;
     }
-    if (form == "net" && is_dotted(begin)) form = ".net", --begin;
-    for (const std::string_view sign : {"++", "#"})
-      if (bears(form, sign, end)) form += sign, end += sign.size();
+    if (is_dotted(begin) && form == "net") form = ".net", --begin;
+    if (end < text_.size() && (text_[end] == '+' || text_[end] == '#'))
+      for (const std::string_view sign : {"++", "#"})
+        if (bears(form, sign, end)) form += sign, end += sign.size();
     ++position_;
     if (form.size() > max_word_bytes) return;
     words_.push_back({std::move(form), position_, static_cast<std::uint32_t>(begin),
@@ -229,12 +228,13 @@ class WordCutter {
 
   /// Are this word and the last one the letters of one name, with "&" between?
   [[nodiscard]] bool joins_last(std::string_view form, std::size_t begin) const {
+    if (begin == 0 || text_[begin - 1] != '&') return false;
     constexpr std::size_t max_letters = 3;
     const auto is_letters = [&](std::string_view part) {
       return part.size() <= max_letters && std::all_of(part.begin(), part.end(), is_ascii_letter);
     };
-    return !words_.empty() && words_.back().end + 1 == begin && text_[begin - 1] == '&' &&
-           is_letters(form) && is_letters(words_.back().form);
+    return !words_.empty() && words_.back().end + 1 == begin && is_letters(form) &&
+           is_letters(words_.back().form);
   }
 
   /// ".NET", but neither "example.net" nor the end of a sentence.
@@ -261,9 +261,7 @@ class WordCutter {
 }  // namespace
 
 std::string analyzer_version() {
-  static const std::string lists = to_hex(fnv1a(
-      embedded::same_words, fnv1a(embedded::english_stems, fnv1a(embedded::indonesian_stems))));
-  return std::to_string(analyzer_revision) + " icu-" U_ICU_VERSION " words-" + lists;
+  return std::to_string(analyzer_revision) + " icu-" U_ICU_VERSION " words-" PANTAU_WORD_LISTS;
 }
 
 struct Analyzer::Breakers {

@@ -49,6 +49,10 @@ inline constexpr std::array fields{
 /// Parts the ids in the slot of entities, of which an article has any number.
 inline constexpr char entity_separator = ' ';
 
+/// + folded_name() of an outlet, so that "CNN" is not "CNN Indonesia". Indexes of before 1.0 have
+/// the words of `outlet` alone.
+inline constexpr std::string_view whole_outlet_prefix = "XOV";
+
 /// Slots that no field names. 1: time of capture; 4: fingerprint of the body, to tell near copies
 /// (common/fingerprint.h); 5: digest of the article, to tell an unchanged one; 7: words of its
 /// title (common/title_marks.h).

@@ -102,7 +102,7 @@ void add_host(Document& document, const std::string& url) {
 }
 
 template <typename Document>
-void add_labels(Document& document, const Article& article) {
+void add_labels(Document& document, const Article& article, Analyzer& analyzer) {
   document.add_boolean_term(unique_term(article));
   document.add_boolean_term(label_term(field("lang").prefix, article.language));
   for (const std::string& url : {article.url, article.canonical})
@@ -111,6 +111,8 @@ void add_labels(Document& document, const Article& article) {
   if (!article.id.empty() && article.id != identity(article))  // else `id:` finds it
     document.add_boolean_term(label_term(field("url").prefix, article.id));
   if (const std::string host = host_of(article.url); !host.empty()) add_host(document, host);
+  if (const std::string outlet = folded_name(article.outlet, analyzer); !outlet.empty())
+    document.add_boolean_term(label_term(whole_outlet_prefix, outlet));
 }
 
 template <typename Document>
@@ -159,7 +161,7 @@ void add_all(Document& document, const Article& article, Analyzer& analyzer) {
   writer.add_field(field("title"), article.title);
   writer.add_field(field("author"), article.author);
   writer.add_field(field("outlet"), article.outlet);
-  add_labels(document, article);
+  add_labels(document, article, analyzer);
   add_values(document, article);
   add_entities(document, entities);
   document.set_data(encode_article(article));

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <set>
 
-#include <unicode/idna.h>
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+
+#include "common/host_name.h"
 
 namespace pantau {
 namespace {
@@ -54,19 +54,6 @@ bool may_deceive(std::string_view label, bool latin_site) {
   });
 }
 
-/// In ASCII; as it is if it is no name of a host.
-std::string to_ascii(const std::string& host) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::IDNA> idna{
-      icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII, status)};
-  if (U_FAILURE(status)) return {};
-  icu::IDNAInfo info;
-  std::string out;
-  icu::StringByteSink<std::string> sink{&out};
-  idna->nameToASCII_UTF8(host, sink, info, status);
-  return U_FAILURE(status) || !is_ascii(out) ? std::string{} : out;
-}
-
 }  // namespace
 
 std::string display_language(std::string_view code, std::string_view in) {
@@ -83,7 +70,7 @@ std::string shown_host(const std::string& host) {
   const bool latin_site = is_ascii(std::string_view{host}.substr(host.rfind('.') + 1));
   for (std::string_view rest = host; !rest.empty();) {
     const std::size_t end = std::min(rest.find('.'), rest.size());
-    if (may_deceive(rest.substr(0, end), latin_site)) return to_ascii(host);
+    if (may_deceive(rest.substr(0, end), latin_site)) return host_in_ascii(host);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return host;

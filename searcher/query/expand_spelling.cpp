@@ -10,6 +10,7 @@
 #include "searcher/query/entity_value.h"
 #include "searcher/query/expander.h"
 #include "searcher/query/term_weights.h"
+#include "searcher/query/url_spellings.h"
 
 namespace pantau {
 namespace {
@@ -33,11 +34,15 @@ std::string label_value(const QueryNode& node) {
   return value.empty() ? node.text : value;
 }
 
+void add_label(std::string term, Concept& label) {
+  label.alternatives.push_back({{{std::move(term), 0, 0}}, Joined::sum, 0, WordOrigin::label});
+}
+
 }  // namespace
 
 Concept required_term(std::string name) {
   Concept label;
-  label.alternatives.push_back({{{std::move(name), 0, 0}}, Joined::sum, 0, WordOrigin::label});
+  add_label(std::move(name), label);
   return label;
 }
 
@@ -52,11 +57,11 @@ ExpandedNode Expander::label(const QueryNode& node) {
     notes_.push_back("no language is called \"" + to_valid_utf8(node.text) +
                      "\"; lang: takes codes such as en and id, or names in English");
   Concept label = required_term(label_term(node.field->prefix, label_value(node)));
+  if (node.field == find_field("url"))
+    for (const std::string& spelling : url_spellings(node.text))
+      add_label(label_term(node.field->prefix, spelling), label);
   if (node.field == find_field("id"))
-    label.alternatives.push_back({{{label_term(find_field("url")->prefix, node.text), 0, 0}},
-                                  Joined::sum,
-                                  0,
-                                  WordOrigin::label});
+    add_label(label_term(find_field("url")->prefix, node.text), label);
   return node_of(std::move(label));
 }
 

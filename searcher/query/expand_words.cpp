@@ -5,7 +5,9 @@
 
 #include "common/schema.h"
 #include "common/text.h"
+#include "common/url.h"
 #include "searcher/query/expander.h"
+#include "searcher/query/outlet_name.h"
 #include "searcher/query/term_weights.h"
 
 namespace pantau {
@@ -122,9 +124,20 @@ Concept Expander::run_of(std::string_view typed, const std::vector<Word>& words,
   return run;
 }
 
+/// The page of that address, and what cites it.
+ExpandedNode Expander::pasted_address(const QueryNode& node, Purpose purpose) {
+  QueryNode page = node;
+  page.field = find_field("url");
+  return group_of(
+      ExpandedKind::any, label(page),
+      in_other_words_ ? translated_parts({&node, 1}, 0, purpose) : phrase(node, purpose));
+}
+
 /// One run that must match, or is the whole query. Several words in it ("anti-monopoly") bind as a
 /// phrase.
 ExpandedNode Expander::word(const QueryNode& node, Purpose purpose) {
+  if (node.field == nullptr && !canonical_url(node.text).empty())
+    return pasted_address(node, purpose);
   if (in_other_words_) return translated_parts({&node, 1}, 0, purpose);
   const std::vector<Word> words = analyzer_.words(node.text);
   Nodes choices;
@@ -157,7 +170,7 @@ ExpandedNode Expander::only_in_title(ExpandedNode found, const QueryNode& node) 
   std::vector<QueryTerm> terms;
   for (const Word& word : analyzer_.words(node.text)) {
     if (terms.size() == max_query_words) break;  // the others are asked for nowhere
-    terms.push_back({std::string{node.field->prefix} + term(word.form), 0, 0});
+    terms.push_back({std::string{field("title").prefix} + term(word.form), 0, 0});
   }
   return where_title_has(std::move(found), std::move(terms));
 }
@@ -167,6 +180,11 @@ ExpandedNode Expander::phrase(const QueryNode& node, Purpose purpose) {
   if (words.empty()) return {};
   if (is_name(node)) {
     Concept name{node.text, {}};
+    if (node.field == find_field("outlet")) {
+      if (auto called = outlet_called(node.text, {analyzer_, sources_.vocabulary}))
+        name.alternatives.push_back(std::move(*called));
+      return node_of(std::move(name));
+    }
     Alternative together{{}, Joined::phrase, span_of(words), WordOrigin::label};
     for (const Word& word : words)
       together.terms.push_back({std::string{node.field->prefix} + word.form, 0, 0});

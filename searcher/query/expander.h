@@ -37,6 +37,7 @@ class Expander {
   ExpandedNode mixed(const QueryNode& node, Purpose purpose);
   ExpandedNode near(const QueryNode& node, Purpose purpose);
   ExpandedNode word(const QueryNode& node, Purpose purpose);
+  ExpandedNode pasted_address(const QueryNode& node, Purpose purpose);
   ExpandedNode phrase(const QueryNode& node, Purpose purpose);
   ExpandedNode only_in_title(ExpandedNode found, const QueryNode& node);
 

@@ -41,10 +41,12 @@ void add_marks(const Concept& asked, MatchTerms& wanted, std::unordered_set<std:
     }
     const std::vector<std::string> names = names_of(alternative);
     wanted.terms.insert(names.begin(), names.end());
-    if (is_typed(alternative) || names.size() == 1)
+    const bool in_order = alternative.joined == Joined::phrase && is_typed(alternative) &&
+                          alternative.window == names.size();
+    if (names.size() == 1 || (is_typed(alternative) && !in_order))
       alone.insert(names.begin(), names.end());
     else
-      wanted.runs.push_back(names);
+      wanted.runs.push_back({names, in_order});
   }
 }
 
@@ -73,8 +75,8 @@ MatchTerms match_terms(const ExpandedQuery& query) {
   MatchTerms wanted;
   std::unordered_set<std::string> alone;
   for_each_concept(query.root, [&](const Concept& asked) { add_marks(asked, wanted, alone); });
-  for (const std::vector<std::string>& run : wanted.runs)
-    for (const std::string& term : run)
+  for (const MatchTerms::Run& run : wanted.runs)
+    for (const std::string& term : run.terms)
       if (!alone.contains(term)) wanted.parts.insert(term);
   return wanted;
 }

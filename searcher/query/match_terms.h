@@ -22,9 +22,14 @@ struct MatchTerms {
   std::vector<std::string> prefixes;      ///< of written forms, for truncated words: "regul*"
   std::optional<TermSieve> sieve;         ///< of `terms`, saves time; without: all are looked at
 
-  /// Names and translations of several words, as terms; `parts` are those of `terms` that are
-  /// looked for only in such a run and say something else by themselves.
-  std::vector<std::vector<std::string>> runs;
+  /// What several terms say together: a phrase, a name, a translation.
+  struct Run {
+    std::vector<std::string> terms;
+    bool in_order = false;  ///< side by side as they are here, else close together
+  };
+  std::vector<Run> runs;
+
+  /// Those of `terms` that are looked for only in a run and say something else by themselves.
   std::unordered_set<std::string> parts;
 
   [[nodiscard]] bool empty() const { return terms.empty() && prefixes.empty(); }

@@ -109,6 +109,14 @@ Coverage coverage_of(const IndexSnapshot& index, const PartitionPlan& plan,
   return found;
 }
 
+bool needs_choice(const QuestionPlan& plan) {
+  const auto is_chosen = [](const PartitionPlan& partition) {
+    return partition.has_partial || says_names_only(partition.expanded);
+  };
+  return plan.weighs_words &&
+         std::any_of(plan.partitions.begin(), plan.partitions.end(), is_chosen);
+}
+
 std::vector<Answers> choose_answers(const QuestionPlan& plan, const std::vector<Coverage>& found) {
   double best = 0;
   for (const Coverage& one : found) best = std::max(best, best_share(one));

@@ -48,6 +48,9 @@ struct Answers {
   double needed = 0;                                    ///< weight of an answer
 };
 
+/// Can an article match `plan` and yet be no answer?
+[[nodiscard]] bool needs_choice(const QuestionPlan& plan);
+
 /// By the rule, for each partition of `plan`.
 [[nodiscard]] std::vector<Answers> choose_answers(const QuestionPlan& plan,
                                                   const std::vector<Coverage>& found);

@@ -55,24 +55,33 @@ void drop_lone_small_words(std::vector<Match>& found) {
 /// A run may have this many other words between its own, and stand in any order.
 constexpr std::uint32_t other_words_in_run = 1;
 
-/// How many of the first matches are all words of `run`, close together; 0 if they are not.
-std::size_t run_at(std::span<const Match> found, std::vector<std::string> run) {
-  const std::size_t room = run.size() + other_words_in_run;
+/// Are the first matches the terms of `run`, side by side in their order?
+bool starts_with(std::span<const Match> found, const std::vector<std::string>& run) {
+  if (found.size() < run.size()) return false;
+  for (std::size_t i = 0; i < run.size(); ++i)
+    if (found[i].term != run[i] || found[i].position != found[0].position + i) return false;
+  return true;
+}
+
+/// How many of the first matches are all words of `run`; 0 if they are not.
+std::size_t run_at(std::span<const Match> found, MatchTerms::Run run) {
+  if (run.in_order) return starts_with(found, run.terms) ? run.terms.size() : 0;
+  const std::size_t room = run.terms.size() + other_words_in_run;
   for (std::size_t i = 0; i < found.size() && found[i].position < found[0].position + room; ++i) {
-    const bool is_part = std::erase(run, found[i].term) > 0;
+    const bool is_part = std::erase(run.terms, found[i].term) > 0;
     if (i == 0 && !is_part) return 0;
-    if (run.empty()) return i + 1;
+    if (run.terms.empty()) return i + 1;
   }
   return 0;
 }
 
-/// A word of a name or translation stays where the others stand beside it.
+/// A word of a phrase, a name or a translation stays where the others stand beside it.
 void drop_lone_parts(std::vector<Match>& found, const MatchTerms& wanted) {
   if (wanted.parts.empty()) return;
   std::vector<bool> keep;
   keep.reserve(found.size());
   for (const Match& match : found) keep.push_back(!wanted.parts.contains(match.term));
-  for (const std::vector<std::string>& run : wanted.runs)
+  for (const MatchTerms::Run& run : wanted.runs)
     for (std::size_t i = 0, length = 0; i < found.size(); i += std::max<std::size_t>(length, 1)) {
       length = run_at(std::span{found}.subspan(i), run);
       std::fill_n(keep.begin() + static_cast<std::ptrdiff_t>(i), length, true);

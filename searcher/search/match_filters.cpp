@@ -1,11 +1,13 @@
 #include "searcher/search/match_filters.h"
 
+#include <optional>
 #include <utility>
 
 #include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
 #include "searcher/query/entity_value.h"
+#include "searcher/query/outlet_name.h"
 
 namespace pantau {
 namespace {
@@ -14,16 +16,13 @@ Alternative exact_value(std::string term) {
   return {{{std::move(term), 0, 0}}, Joined::sum, 0, WordOrigin::label};
 }
 
-/// An outlet by the words of its name, in order, or by its host.
-ExpandedNode any_outlet(const std::vector<std::string>& outlets, Analyzer& analyzer) {
+/// An outlet by its name, or by its host.
+ExpandedNode any_outlet(const std::vector<std::string>& outlets, const NameSources& sources) {
   Concept any;
   for (const std::string& outlet : outlets) {
     const std::string name = to_valid_utf8(outlet);
-    Alternative words{{}, Joined::phrase, 0, WordOrigin::label};
-    for (const Word& word : analyzer.words(name))
-      words.terms.push_back({std::string{field("outlet").prefix} + word.form, 0, 0});
-    words.window = static_cast<unsigned>(words.terms.size());
-    if (!words.terms.empty()) any.alternatives.push_back(std::move(words));
+    if (std::optional<Alternative> called = outlet_called(name, sources))
+      any.alternatives.push_back(std::move(*called));
     any.alternatives.push_back(exact_value(label_term(field("host").prefix, to_lower_ascii(name))));
   }
   return node_of(std::move(any));
@@ -38,11 +37,11 @@ ExpandedNode any_label(const Field& row, const std::vector<std::string>& values)
   return node_of(std::move(any));
 }
 
-std::vector<ExpandedNode> filters_of(const SearchRequest& request, Analyzer& analyzer) {
+std::vector<ExpandedNode> filters_of(const SearchRequest& request, const NameSources& sources) {
   std::vector<ExpandedNode> filters;
-  if (!request.outlets.empty()) filters.push_back(any_outlet(request.outlets, analyzer));
+  if (!request.outlets.empty()) filters.push_back(any_outlet(request.outlets, sources));
   for (const std::string& entity : request.entities)  // an article has many entities
-    filters.push_back(any_label(field("entity"), {entity_value(entity, analyzer).id}));
+    filters.push_back(any_label(field("entity"), {entity_value(entity, sources.analyzer).id}));
   if (request.from || request.to) {
     ExpandedNode days;
     days.kind = ExpandedNode::Kind::date_range;

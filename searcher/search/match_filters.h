@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "common/analyzer.h"
 #include "common/schema.h"
 #include "searcher/query/expanded_query.h"
+#include "searcher/query/outlet_name.h"
 #include "searcher/search/search_request.h"
 
 namespace pantau {
@@ -17,6 +17,6 @@ namespace pantau {
 
 /// The outlets, entities and days that `request` asks for; all of them must hold.
 [[nodiscard]] std::vector<ExpandedNode> filters_of(const SearchRequest& request,
-                                                   Analyzer& analyzer);
+                                                   const NameSources& sources);
 
 }  // namespace pantau

@@ -1,6 +1,7 @@
 #include "searcher/search/near_copies.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "common/fingerprint.h"
 
@@ -21,6 +22,27 @@ constexpr std::size_t short_body_words = 60;
 /// they are about: a word said so often, or more than this share of the numbers.
 constexpr std::ptrdiff_t key_word_count = 3;
 constexpr double max_missing_numbers = 0.2;
+
+/// A story that changed (a court annuls the fine) is told with the old one's sentences, and with
+/// words that those do not have, early and again and again: this often, all of them together. What
+/// an outlet adds of its own says such words once, or at the end.
+constexpr std::size_t min_new_mentions = 4;
+
+struct PlacedWord {
+  BodyWord word;
+  std::size_t at;
+};
+
+/// By hash, then by place.
+std::vector<PlacedWord> sorted(const std::vector<BodyWord>& words) {
+  std::vector<PlacedWord> placed;
+  placed.reserve(words.size());
+  for (const BodyWord& word : words) placed.push_back({word, placed.size()});
+  std::sort(placed.begin(), placed.end(), [](const PlacedWord& a, const PlacedWord& b) {
+    return std::tie(a.word.hash, a.at) < std::tie(b.word.hash, b.at);
+  });
+  return placed;
+}
 
 void sort_unique(std::vector<std::uint64_t>& values) {
   std::sort(values.begin(), values.end());
@@ -44,19 +66,22 @@ std::size_t count_shared(const std::vector<std::uint64_t>& a, const std::vector<
 }  // namespace
 
 BodyShape::BodyShape(std::string_view body) {
-  std::vector<BodyWord> words = body_words(body);
+  const std::vector<BodyWord> words = body_words(body);
   size_ = words.size();
   shingles_ = shingles(words);
   sort_unique(shingles_);
-  std::sort(words.begin(), words.end(),
-            [](const BodyWord& a, const BodyWord& b) { return a.hash < b.hash; });
-  for (auto word = words.begin(); word != words.end();) {
-    const auto next = std::find_if(word, words.end(),
-                                   [&](const BodyWord& other) { return other.hash != word->hash; });
-    words_.push_back(word->hash);
-    if (next - word >= key_word_count) key_words_.push_back(word->hash);
-    if (word->number) numbers_.push_back(word->hash);
-    word = next;
+  const std::vector<PlacedWord> placed = sorted(words);
+  for (auto first = placed.begin(); first != placed.end();) {
+    const std::uint64_t hash = first->word.hash;
+    const auto next = std::find_if(
+        first, placed.end(), [&](const PlacedWord& other) { return other.word.hash != hash; });
+    const std::ptrdiff_t count = next - first;
+    words_.push_back(hash);
+    if (count >= key_word_count) key_words_.push_back(hash);
+    if (count > 1 && first->at < size_ / 2)
+      early_.push_back({hash, static_cast<std::size_t>(count)});
+    if (first->word.number) numbers_.push_back(hash);
+    first = next;
   }
 }
 
@@ -66,6 +91,14 @@ bool BodyShape::has_key_words_of(const BodyShape& shorter) const {
                        shorter.key_words_.end()) &&
          static_cast<double>(missing) <=
              max_missing_numbers * static_cast<double>(shorter.numbers_.size());
+}
+
+bool BodyShape::is_about_more_than(const BodyShape& shorter) const {
+  std::size_t mentions = 0;
+  for (const Repeated& one : early_)
+    if (!std::binary_search(shorter.words_.begin(), shorter.words_.end(), one.word))
+      mentions += one.count;
+  return mentions >= min_new_mentions;
 }
 
 bool BodyShape::is_copy_of(const BodyShape& other) const {
@@ -80,7 +113,7 @@ bool BodyShape::is_copy_of(const BodyShape& other) const {
     return static_cast<double>(shared) >= share * static_cast<double>(body.shingles_.size());
   };
   return enough(min_shared_of_shorter, shorter) && enough(min_shared_of_longer, longer) &&
-         longer.has_key_words_of(shorter);
+         longer.has_key_words_of(shorter) && !longer.is_about_more_than(shorter);
 }
 
 std::vector<Fold> fold_copies(std::span<const std::string> fingerprints,

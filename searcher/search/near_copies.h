@@ -18,17 +18,25 @@ class BodyShape {
   explicit BodyShape(std::string_view body);
 
   /// Is one a near copy of the other? The shorter one's shingles must nearly all be in the longer
-  /// one, and be most of it. Bodies of less than short_body_words must be the same in every word.
+  /// one, and be most of it, and the longer one must be about nothing more. Bodies of less than
+  /// short_body_words must be the same in every word.
   [[nodiscard]] bool is_copy_of(const BodyShape& other) const;
 
  private:
   using Hashes = std::vector<std::uint64_t>;  ///< sorted, each once
 
+  struct Repeated {
+    std::uint64_t word;
+    std::size_t count;
+  };
+
   [[nodiscard]] bool has_key_words_of(const BodyShape& shorter) const;
+  [[nodiscard]] bool is_about_more_than(const BodyShape& shorter) const;
 
   Hashes shingles_, words_;
-  Hashes key_words_;  ///< those of words_ that are said often
-  Hashes numbers_;    ///< those of words_ with a digit
+  Hashes key_words_;             ///< those of words_ that are said often
+  Hashes numbers_;               ///< those of words_ with a digit
+  std::vector<Repeated> early_;  ///< said more than once, and first in the first half; sorted
   std::size_t size_ = 0;
 };
 

@@ -128,7 +128,7 @@ class Planner {
   /// Adds what the request leaves out: other languages, other days, the source itself.
   void narrow(ExpandedQuery& expanded) {
     using Kind = ExpandedNode::Kind;
-    std::vector<ExpandedNode> filters = filters_of(request_, tools_.analyzer);
+    std::vector<ExpandedNode> filters = filters_of(request_, {tools_.analyzer, vocabulary_});
     const LanguagePartition& partition = expanded.partition;
     const LanguagePartition* whole = find_partition(index_.partitions, partition.term_prefix);
     const bool all_codes = whole != nullptr && whole->codes == partition.codes;

@@ -39,8 +39,7 @@ SearchRun::SearchRun(const SearchRequest& request, const IndexSnapshot& index, R
 /// Which articles are answers, if not all that matches is.
 void SearchRun::find_answers() {
   answers_.resize(plan_.partitions.size());
-  if (!plan_.weighs_words) return;
-  if (plan_.partitions.size() == 1 && !plan_.partitions.front().has_partial) return;
+  if (!needs_choice(plan_)) return;
   std::vector<Coverage> found;
   for (const PartitionPlan& partition : plan_.partitions) {
     const AlarmScope alarm{deadline_, alarm_grace};

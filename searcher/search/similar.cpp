@@ -4,9 +4,9 @@
 #include <map>
 
 #include "common/schema.h"
-#include "common/url.h"
 #include "searcher/query/stop_words.h"
 #include "searcher/query/term_weights.h"
+#include "searcher/query/url_spellings.h"
 
 namespace pantau {
 namespace {
@@ -69,8 +69,9 @@ std::vector<std::string> terms_naming(const std::string& name) {
   std::vector<std::string> terms;
   Article file;
   file.file = name;
-  for (const std::string& spelling : {canonical_url(name), name, identity(file)}) {
-    if (spelling.empty()) continue;
+  std::vector<std::string> spellings{name, identity(file)};
+  for (std::string& spelling : url_spellings(name)) spellings.push_back(std::move(spelling));
+  for (const std::string& spelling : spellings) {
     terms.push_back(label_term(field("url").prefix, spelling));
     terms.push_back(label_term(field("id").prefix, spelling));
   }

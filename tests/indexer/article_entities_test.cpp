@@ -29,4 +29,23 @@ TEST_CASE("an article is about what its title or lead names, or what it names mo
   CHECK(about("", "") == "");
 }
 
+TEST_CASE("a capital that any word would have names nothing that the article writes small") {
+  struct Case {
+    const char *title, *text, *ids;
+  };
+  constexpr Case cases[] = {
+      {"Signal strength", "A signal of strength; signals were sent.", ""},
+      {"Signal leaves the market", "Signal said it would leave.", "signal"},
+      {"Signal leaves the market", "It was a signal to others, and Signal did it.", "signal"},
+      {"Meta-analysis of screen time", "A meta-analysis: these meta studies say little.", ""},
+      {"Meta-owned app is fined", "The app, which Meta bought, collects meta data.", "meta"},
+      {"Land Grab in Papua", "They grab land. Grab it back, they say.", ""},
+      {"china fines", "In china they said so.", "china"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(std::string_view{c.title});
+    CHECK(about(c.title, c.text) == c.ids);
+  }
+}
+
 }  // namespace pantau

@@ -78,7 +78,7 @@ TEST_CASE("small words are marked beside another word that matches, or where not
 
 TEST_CASE("the words of a name or translation are marked where they stand together") {
   MatchTerms terms = wanted({"Zen:artifici", "Zen:intellig", "Zen:law"});
-  terms.runs = {{"Zen:artifici", "Zen:intellig"}};
+  terms.runs = {{{"Zen:artifici", "Zen:intellig"}}};
   terms.parts = {"Zen:artifici", "Zen:intellig"};
   struct Case {
     std::string text, marked;

@@ -200,6 +200,54 @@ TEST_CASE("filters narrow by language, outlet and day") {
   CHECK(ids(index, request) == "deepfake-en");
 }
 
+TEST_CASE("an outlet is the one of that name; without one, those with these words in their names") {
+  IndexReader index{index_in_memory(
+      {dated(make_article("a", "en", "Coins", "On coins."), "2024-05-01", "CNN"),
+       dated(make_article("b", "en", "Coins", "On coins."), "2024-05-02", "CNN Indonesia"),
+       dated(make_article("c", "id", "Koin", "Soal coins."), "2024-05-03", "Suara Indonesia")})};
+  struct Case {
+    const char* outlet;
+    std::string_view found;
+  };
+  constexpr Case cases[] = {
+      {"CNN", "a"}, {"cnn", "a"}, {"Cnn indonesia", "b"}, {"Indonesia", "b c"}, {"Kompas", ""}};
+  for (const Case& c : cases) {
+    CAPTURE(std::string_view{c.outlet});
+    SearchRequest request = asking("coins");
+    request.sort = Sort::oldest;
+    request.outlets = {c.outlet};
+    CHECK(ids(index, request) == c.found);
+    request.outlets.clear();
+    request.query += std::string{" outlet:\""} + c.outlet + '"';
+    CHECK(ids(index, request) == c.found);
+  }
+}
+
+TEST_CASE("an address is found however it is typed") {
+  Article article = make_article("a", "en", "Coins", "On coins.");
+  article.url = "https://news.example/2024/05/story-two/";
+  IndexReader index{index_in_memory({article, make_article("b", "en", "Coins", "On coins.")})};
+  for (const char* query :
+       {"url:https://news.example/2024/05/story-two",
+        "url:http://NEWS.example:80/2024/05/story-two/", "url:news.example/2024/05/story-two",
+        "https://news.example/2024/05/story-two"}) {
+    CAPTURE(std::string_view{query});
+    CHECK(ids(index, asking(query)) == "a");
+  }
+}
+
+TEST_CASE("words of a phrase are marked where they stand in it, and the snippet shows it") {
+  IndexReader index{index_in_memory({make_article(
+      "a", "en", "Pensions",
+      "Work on pensions goes on. Some work and some departments wait. The new rules of the "
+      "Department of Work and Pensions took effect.")})};
+  const SearchResults results = index.search(asking("\"department of work and pensions\""));
+  REQUIRE(results.hits.size() == 1);
+  const MarkedText& snippet = results.hits.front().snippet;
+  REQUIRE(snippet.marks.size() == 5);
+  CHECK(snippet.text.substr(snippet.marks.front().begin).starts_with("Department of Work and"));
+}
+
 TEST_CASE("an article is found by what it is about, under any of its names") {
   IndexReader index{index_in_memory(
       {make_article("a", "en", "China fines Alibaba", "A record fine for the company."),

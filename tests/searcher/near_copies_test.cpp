@@ -105,6 +105,15 @@ TEST_CASE("stories from one template are told apart by their numbers and by what
   CHECK_FALSE(rain.is_copy_of(snow));
 }
 
+TEST_CASE("a story that changed is no copy of the old one, whatever an outlet adds at the end") {
+  const std::string old = words(0, 150);
+  const std::string lead = "Court annuls the order: the court in Lyon annuls it. ";
+  CHECK_FALSE(BodyShape{lead + old}.is_copy_of(BodyShape{old}));
+  CHECK_FALSE(BodyShape{old}.is_copy_of(BodyShape{lead + old}));
+  CHECK(BodyShape{old + lead}.is_copy_of(BodyShape{old}));
+  CHECK(BodyShape{"Court annuls the order in Lyon. " + old}.is_copy_of(BodyShape{old}));
+}
+
 TEST_CASE("copies lie under the first of them, in order") {
   const std::vector<Draft> all{{"", "en", words(0, 300)},   {"", "en", words(300, 300)},
                                {"", "en", words(0, 290)},   {"", "id", words(0, 300)},
