@@ -347,7 +347,8 @@ std::vector<Analyzer::Range> Analyzer::sentences(std::string_view text) {
 
 std::string folded_name(const std::string& name, Analyzer& analyzer) {
   std::string words;
-  for (const Word& word : analyzer.words(name)) words.append(word.form) += ' ';
+  for (const Word& word : analyzer.words(name))
+    words.append(words.empty() ? "" : " ").append(word.form);
   return words;
 }
 
