@@ -140,4 +140,19 @@ std::string collapse_space(std::string_view text) {
   return out;
 }
 
+std::string collapse_ascii_space(std::string_view text) {
+  text.remove_prefix(skip_space(text, 0));
+  std::string out;
+  for (const char c : text) {
+    const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!is_space)
+      out += c;
+    else if (!out.ends_with(' '))
+      out += ' ';
+  }
+  for (std::string_view sign : {" ", "\u00A0", "\u2009", "\u202F", "\u3000", " "})
+    while (out.ends_with(sign)) out.resize(out.size() - sign.size());
+  return out;
+}
+
 }  // namespace pantau

@@ -45,4 +45,7 @@ struct Utf8Character {
 /// Runs of white space as one space, none at the ends; no-break spaces count as white space.
 [[nodiscard]] std::string collapse_space(std::string_view text);
 
+/// As above, but other spaces than those of ASCII stay as they are, but for those at the ends.
+[[nodiscard]] std::string collapse_ascii_space(std::string_view text);
+
 }  // namespace pantau

@@ -1,5 +1,6 @@
 #include "indexer/crawl/charset.h"
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/utf8.h>
@@ -146,12 +147,53 @@ std::string_view sample_of(std::string_view bytes) {
   return bytes.substr(at > 256 ? at - 256 : 0, detected_bytes);
 }
 
+bool is_single_byte(const std::string& converter) {
+  return converter.starts_with("windows-125") || converter.starts_with("ISO-8859") ||
+         converter == "windows-874" || converter == "macintosh";
+}
+
+bool is_greek_or_cyrillic(UChar32 c) {
+  return c >= 0x370 && c < 0x530;
+}
+
+/// Do these two signs never follow each other within a word: a letter and a symbol or a control, a
+/// small letter and a capital that is no ASCII, Latin and Greek or Cyrillic?
+bool is_fault(UChar32 left, UChar32 right) {
+  if (left < 0x80 && right < 0x80) return false;
+  const auto is_sign = [](UChar32 c) {
+    return u_isalpha(c) == 0 && u_ispunct(c) == 0 && u_isspace(c) == 0;
+  };
+  const bool letters = u_isalpha(left) != 0 && u_isalpha(right) != 0;
+  if (letters)
+    return (u_islower(left) != 0 && right >= 0x80 && u_isupper(right) != 0) ||
+           (left < 0x80 && is_greek_or_cyrillic(right)) ||
+           (right < 0x80 && is_greek_or_cyrillic(left));
+  return (u_isalpha(left) != 0 && right >= 0x80 && is_sign(right)) ||
+         (u_isalpha(right) != 0 && left >= 0x80 && is_sign(left));
+}
+
+/// What is read in a wrong charset is full of them.
+std::size_t count_faults(std::string_view text) {
+  std::size_t faults = 0;
+  UChar32 last = ' ';
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Character character = character_at(text, at);
+    const auto c = static_cast<UChar32>(character.code);
+    faults += is_fault(last, c) ? 1U : 0U;
+    last = c;
+    at += character.size;
+  }
+  // Central Europe's two charsets share all letters but some: no language has both of these.
+  if (text.find("\u0142") != npos && text.find("\u0161") != npos) ++faults;
+  return faults;
+}
+
 struct DetectorDeleter {
   void operator()(UCharsetDetector* it) const { ucsdet_close(it); }
 };
 
-std::string detect(std::string_view bytes) {
-  const std::string_view sample = sample_of(bytes);
+/// What ICU takes the bytes for; windows-1252 if it only guesses.
+std::string detected_by_icu(std::string_view sample) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, DetectorDeleter> detector{ucsdet_open(&status)};
   ucsdet_enableInputFilter(detector.get(), 1);  // tags say nothing about the language
@@ -165,6 +207,27 @@ std::string detect(std::string_view bytes) {
       return converter;
   }
   return "windows-1252";
+}
+
+/// What ICU does not know, or takes for a neighbour's; in the order of how often pages are in them.
+constexpr std::array other_charsets{"windows-1252", "windows-1251", "windows-1250",
+                                    "ISO-8859-2",   "IBM866",       "KOI8-R"};
+
+/// ICU's choice, unless it makes nonsense of words and another one does not.
+std::string detect(std::string_view bytes) {
+  const std::string_view sample = sample_of(bytes);
+  std::string best = detected_by_icu(sample);
+  if (!is_single_byte(best)) return best;
+  std::size_t fewest = count_faults(convert(sample, best).value_or(""));
+  for (const char* other : other_charsets) {
+    const auto text = convert(sample, other);
+    const std::size_t faults = text ? count_faults(*text) : fewest;
+    // Half of them: a page has a sign or two in its words whatever it is read as.
+    if (2 * faults >= fewest) continue;
+    fewest = faults;
+    best = other;
+  }
+  return best;
 }
 
 struct Mark {
@@ -183,24 +246,28 @@ std::optional<Mark> find_mark(std::string_view bytes) {
   return std::nullopt;
 }
 
-// UTF-16 without a mark: in markup and Latin text every second byte is zero.
+/// UTF-16 without a mark: every second byte is zero, in Latin text, and in the tags that any page
+/// begins with.
 std::string utf16_without_mark(std::string_view bytes) {
-  std::array<std::size_t, 2> zeros{};
-  const std::string_view head = bytes.substr(0, 4096);
-  for (std::size_t i = 0; i < head.size(); ++i)
-    if (head[i] == '\0') ++zeros[i % 2];
-  if (zeros[1] * 4 > head.size() && zeros[0] * 8 < zeros[1]) return "UTF-16LE";
-  if (zeros[0] * 4 > head.size() && zeros[1] * 8 < zeros[0]) return "UTF-16BE";
+  for (const std::size_t size : {std::size_t{32}, std::size_t{4096}}) {
+    std::array<std::size_t, 2> zeros{};
+    const std::string_view head = bytes.substr(0, size);
+    for (std::size_t i = 0; i < head.size(); ++i)
+      if (head[i] == '\0') ++zeros[i % 2];
+    if (zeros[1] * 4 > head.size() && zeros[0] * 8 < zeros[1]) return "UTF-16LE";
+    if (zeros[0] * 4 > head.size() && zeros[1] * 8 < zeros[0]) return "UTF-16BE";
+  }
   return {};
 }
 
-bool is_single_byte(const std::string& converter) {
-  return converter.starts_with("windows-125") || converter.starts_with("ISO-8859") ||
-         converter == "windows-874" || converter == "macintosh";
+/// The escapes with which ISO-2022-JP goes over to JIS X 0208 (RFC 1468).
+bool has_japanese_escapes(std::string_view bytes) {
+  return bytes.find("\x1B$B") != npos || bytes.find("\x1B$@") != npos;
 }
 
 // The charset of bytes that are not ASCII and have no mark.
 std::string choose(std::string_view bytes, std::string_view declared, const Survey& count) {
+  if (count.good + count.bad == 0 && has_japanese_escapes(bytes)) return "ISO-2022-JP";
   std::string by_markup = find_converter(declared_in_markup(bytes));
   if (by_markup.starts_with("UTF-16")) by_markup = "UTF-8";  // it could not have been read so far
   std::string charset = find_converter(declared);
@@ -235,6 +302,11 @@ std::string to_utf8(std::string_view bytes, std::string_view declared) {
   // A label that is plainly wrong is worse than none.
   if (!text || count_replacements(*text) * 50 > text->size()) text = convert(bytes, detect(bytes));
   return to_valid_utf8(text.value_or(std::string{bytes}));
+}
+
+bool is_wide_unicode(std::string_view bytes) {
+  const auto mark = find_mark(bytes);
+  return mark ? mark->charset != "UTF-8" : !utf16_without_mark(bytes).empty();
 }
 
 }  // namespace pantau

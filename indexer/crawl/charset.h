@@ -17,4 +17,7 @@ namespace pantau {
 /// Empty if there is none.
 [[nodiscard]] std::string find_converter(std::string_view label);
 
+/// Is it UTF-16 or UTF-32, which looks binary: by a byte order mark, or by its zeros?
+[[nodiscard]] bool is_wide_unicode(std::string_view bytes);
+
 }  // namespace pantau

@@ -105,6 +105,8 @@ CrawlRecord decode_page(RawPage page, std::size_t max_bytes) {
   if (page.kind == PageKind::http)
     if (auto other = undo_http(page, max_bytes)) return std::move(*other);
   if (trim(page.bytes).empty()) return Skipped{"empty-body"};
+  if (page.kind == PageKind::undetermined && is_wide_unicode(page.bytes))
+    page.bytes = to_utf8(page.bytes, "");
   if (page.kind == PageKind::undetermined)
     if (auto other = determine_kind(page)) return std::move(*other);
   const bool is_json = page.kind == PageKind::article_json;

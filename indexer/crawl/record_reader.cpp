@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text.h"
 #include "indexer/crawl/decode_page.h"
 
 namespace pantau {
@@ -21,6 +22,16 @@ constexpr std::size_t search_step = std::size_t{64} * 1024;
 
 /// Enough of a huge record to tell a video from a page.
 constexpr std::size_t sample_bytes = std::size_t{64} * 1024;
+
+/// Where a page that is there to its last tag ends, 0 if it is not: it was not cut, but line ends
+/// that were changed since made it shorter than its record says.
+std::size_t end_of_page(std::string_view bytes) {
+  constexpr std::string_view tag = "</html>";
+  const std::size_t end = bytes.find_last_not_of(blank) + 1;
+  const bool is_whole =
+      end > tag.size() && to_lower_ascii(bytes.substr(end - tag.size(), tag.size())) == tag;
+  return is_whole ? end : 0;
+}
 
 }  // namespace
 
@@ -163,6 +174,8 @@ RecordReader::Extent RecordReader::search_end(std::size_t head_size, bool may_be
   if (payload_.run_end().torn) return {Extent::Kind::damaged};
   if (payload_.run_end().cut) return {Extent::Kind::cut};
   const bool has_trailer = !syntax_->trailer().empty() && bytes.ends_with(syntax_->trailer());
+  if (const std::size_t end = end_of_page(bytes); may_be_cut && end > 0)
+    return {Extent::Kind::mended, end};
   if (may_be_cut && payload_.is_plain() && !has_trailer) return {Extent::Kind::cut};
   return {Extent::Kind::mended, bytes.size()};
 }

@@ -16,14 +16,17 @@ namespace {
 /// story (maximum subsequence segmentation, Pasternak and Roth 2009): a paragraph outweighs the few
 /// short lines before it, a menu or a list of other stories outweighs the paragraph behind it. In
 /// characters of prose.
-int worth(const Line& line) {
+int worth(std::span<const Line> lines, std::size_t at) {
+  const Line& line = lines[at];
   constexpr int longest = 500, short_line = -55, menu_line = -70, section_end = -300,
                 box_heading = -100;
   if (line.phrase.kind == PhraseKind::section_end)
     return line.times > 1 || line.phrase.mid_story ? box_heading : section_end;
   if (line.phrase.kind == PhraseKind::menu) return menu_line;
   if (line.phrase.kind == PhraseKind::interruption) return -15;
-  if (!line.prose && is_comment_heading(line.text)) return section_end;
+  const bool day_follows = at + 1 < lines.size() && is_stamp(lines[at + 1].text);
+  if (!line.prose && (is_comment_heading(line.text) || (day_follows && is_speaker(line.text))))
+    return section_end;
   if (line.caption) return -15;
   if (line.teaser) return -20;
   if (line.prose) return std::min(static_cast<int>(line.width), longest) - 20;
@@ -42,7 +45,7 @@ Run best_run(std::span<const Line> lines) {
   long long best_sum = 0, sum = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (sum <= 0) sum = 0, run.begin = i;
-    sum += worth(lines[i]);
+    sum += worth(lines, i);
     run.end = i + 1;
     if (sum > best_sum) best_sum = sum, best = run;
   }

@@ -7,6 +7,7 @@
 
 #include "common/utf8.h"
 #include "indexer/extract/ascii.h"
+#include "indexer/extract/date_script.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/lines.h"
 
@@ -222,8 +223,9 @@ bool is_byline_label(std::string_view line) {
 bool is_stamp(std::string_view line) {
   constexpr std::size_t longest = 110, longest_rest = 60, list_mark = 3;
   if (line.size() > longest) return false;
-  const auto date = find_date(line);
-  if (!date || line.size() - (date->end - date->begin) > longest_rest) return false;
+  const std::string plain = in_plain_signs(line);
+  const auto date = find_date(plain);
+  if (!date || plain.size() - (date->end - date->begin) > longest_rest) return false;
   // "- 2 August 2025: the rules apply" is an entry of a list of dates.
   return date->begin == 0 || date->begin > list_mark || is_ascii_letter(line.front());
 }

@@ -37,6 +37,8 @@ constexpr std::array<std::string_view, 28> headings{
     "komentar pembaca",    "tulis komentar",
     "tanggapan pembaca",   "kolom komentar"};
 
+constexpr std::size_t longest_line = 70;
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view signs = " .,:;!()[]0123456789";
   const auto first = text.find_first_not_of(signs);
@@ -44,24 +46,44 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(signs) + 1 - first);
 }
 
+/// Does `text` begin with the word?
+bool begins(std::string_view text, std::string_view word) {
+  return text == word || (text.starts_with(word) && text[word.size()] == ' ');
+}
+
+/// A number and the word beside it: "12 comments on the draft", "Komentar (3)", but not "Comments
+/// by 15 April", nor what is a sentence.
+bool is_counted(std::string_view line, std::string_view text) {
+  const bool first = line.find_first_of("0123456789") < line.find(text);
+  const bool alone = text.size() < line.size() && text.find(' ') == std::string_view::npos &&
+                     line.find_first_of("0123456789") != std::string_view::npos;
+  return !line.ends_with('.') && (first || alone);
+}
+
 }  // namespace
 
 bool is_comment_heading(std::string_view line) {
-  constexpr std::size_t longest = 70;
-  static constexpr std::array<std::string_view, 7> speaking{
-      " says:", " said:", " wrote:", " sagt:", " schreibt:", " dit :", " escribe:"};
-  if (line.empty() || line.size() > longest) return false;
-  if (std::any_of(speaking.begin(), speaking.end(), [&](auto end) { return line.ends_with(end); }))
-    return true;
+  if (line.empty() || line.size() > longest_line) return false;
   const std::string lower = lower_ascii(line);
   const std::string_view text = trimmed(lower);
-  const bool counted =
-      text.size() != lower.size() && lower.find_first_of("0123456789") != lower.npos;
-  if (counted && std::any_of(words.begin(), words.end(), [&](auto word) {
-        return text == word || (text.starts_with(word) && text[word.size()] == ' ');
-      }))
-    return true;
-  return std::find(headings.begin(), headings.end(), text) != headings.end();
+  return (is_counted(lower, text) &&
+          std::any_of(words.begin(), words.end(), [&](auto word) { return begins(text, word); })) ||
+         std::find(headings.begin(), headings.end(), text) != headings.end();
+}
+
+bool names_readers(std::string_view line) {
+  const std::string lower = lower_ascii(line.substr(0, longest_line));
+  const std::string_view text = trimmed(lower);
+  const bool one_word = text.find(' ') == std::string_view::npos && !text.starts_with("leser");
+  return !one_word && std::find(headings.begin(), headings.end(), text) != headings.end();
+}
+
+bool is_speaker(std::string_view line) {
+  static constexpr std::array<std::string_view, 7> speaking{
+      " says:", " said:", " wrote:", " sagt:", " schreibt:", " dit :", " escribe:"};
+  return line.size() <= longest_line &&
+         std::any_of(speaking.begin(), speaking.end(),
+                     [&](std::string_view end) { return line.ends_with(end); });
 }
 
 }  // namespace pantau

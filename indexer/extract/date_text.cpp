@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text.h"
 #include "indexer/extract/month_names.h"
 
 namespace pantau {
@@ -127,9 +128,13 @@ std::optional<WrittenDate> day_first(std::string_view text, std::size_t begin) {
 
 /// The month named here, in words; 0 and nothing taken if there is none.
 unsigned take_month(Cursor& c) {
-  if (const ThaiMonth thai = thai_month(c.rest()); thai.size > 0) {
-    c.take(c.rest().substr(0, thai.size));
-    return thai.number;
+  if (const LongMonth found = long_month(c.rest()); found.size > 0) {
+    c.take(c.rest().substr(0, found.size));
+    return found.number;
+  }
+  if (c.take("tháng ")) {  // Vietnamese counts them
+    const auto number = c.take_number(2);
+    return number.digits > 0 && number.value <= 12 ? static_cast<unsigned>(number.value) : 0;
   }
   Cursor ahead = c;
   const unsigned month = month_number(ahead.take_word());
@@ -145,13 +150,22 @@ void take_joint(Cursor& c) {
   if (!c.take(",") && !c.take("-") && !c.take("/")) c.take(".");
   c.take_spaces();
   if (c.take("del ") || c.take("de ") || c.take("of ")) c.take_spaces();
-  if (c.take("พ.ศ.") || c.take("'") || c.take("’")) c.take_spaces();
+  if (c.take("năm ") || c.take("พ.ศ.") || c.take("'") || c.take("’")) c.take_spaces();
 }
 
 void take_ordinal(Cursor& c) {
   static constexpr std::array<std::string_view, 7> ordinals{"st", "nd", "rd", "th", "er", "º", "ª"};
   for (const auto ordinal : ordinals)
     if (c.take(ordinal)) return;
+}
+
+/// A year in full; after a Thai month also the last two digits of a Buddhist one.
+std::optional<Cursor::Number> take_year(Cursor& c, bool thai) {
+  constexpr int buddhist_century = 2500;
+  auto year = c.take_number(4);
+  if (year.digits == 2 && thai) year = {buddhist_century + year.value, 4};
+  if (year.digits != 4) return {};
+  return year;
 }
 
 /// "20 September 2022", "20. Sept. 2022", "1er mars 2020", "1 มิถุนายน 2565".
@@ -161,12 +175,13 @@ std::optional<WrittenDate> day_and_month_name(std::string_view text, std::size_t
   if (day.digits == 0) return {};
   take_ordinal(c);
   take_joint(c);
+  const bool thai = c.rest().starts_with("\xE0\xB8");
   const unsigned month = take_month(c);
   if (month == 0) return {};
   take_joint(c);
-  const auto year = c.take_number(4);
-  if (year.digits != 4) return {};
-  return written(begin, c.at(), year, month, day.value);
+  const auto year = take_year(c, thai);
+  if (!year) return {};
+  return written(begin, c.at(), *year, month, day.value);
 }
 
 /// "March 14, 2024", "Aug. 5th 2024".
@@ -221,6 +236,17 @@ std::optional<WrittenDate> find_date(std::string_view text, std::size_t from) {
     at = token_end(text, at);
   }
   return {};
+}
+
+bool says_updated(std::string_view text) {
+  static constexpr std::array<std::string_view, 20> words{
+      "update",     "diperbarui",  "diperbaharui", "modified",  "aktualisiert",
+      "mis à jour", "actualizado", "atualizado",   "oppdatert", "uppdaterad",
+      "opdateret",  "dikemas",     "更新",         "최종수정",  "แก้ไข",
+      "ปรับปรุง",     "aggiornato",  "bijgewerkt",   "обновлено", "revised"};
+  const std::string lower = to_lower_ascii(text);
+  return std::any_of(words.begin(), words.end(),
+                     [&](auto word) { return lower.find(word) != std::string::npos; });
 }
 
 std::vector<WrittenDate> find_dates(std::string_view text, std::size_t limit) {

@@ -27,4 +27,7 @@ struct WrittenDate {
 /// The first `limit` dates of `text`, in order.
 [[nodiscard]] std::vector<WrittenDate> find_dates(std::string_view text, std::size_t limit);
 
+/// Does it say that what follows is when a page was changed?
+[[nodiscard]] bool says_updated(std::string_view text);
+
 }  // namespace pantau

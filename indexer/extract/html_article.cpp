@@ -47,7 +47,7 @@ std::string harmless_line(std::string_view text) {
 }
 
 void make_harmless(HtmlArticle& article) {
-  article.title = harmless_line(article.title);
+  article.title = collapse_ascii_space(to_valid_utf8(article.title));
   article.outlet = harmless_line(article.outlet);
   for (std::string& author : article.authors) author = harmless_line(author);
   article.text = to_valid_utf8(article.text);

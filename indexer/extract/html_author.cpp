@@ -49,8 +49,21 @@ constexpr std::array<std::string_view, 14> joints{",",     ";",     "/",    "|",
                                                   " dan ", " und ", " og ", " och ", " et ",
                                                   " y ",   " & ",   " - ",  " – "};
 
+/// What systems call whoever filed a story, and what a link to a profile says.
+bool is_nobody(std::string_view name) {
+  static constexpr std::array<std::string_view, 8> accounts{
+      "admin", "administrator", "webmaster", "root", "user", "guest", "superuser", "feed"};
+  static constexpr std::array<std::string_view, 9> invitations{
+      "view ", "see ", "read ", "show ", "follow ", "more ", "about ", "contact ", "lihat "};
+  const std::string lower = lower_ascii(name);
+  return std::find(accounts.begin(), accounts.end(), lower) != accounts.end() ||
+         lower.ends_with(" feed") ||
+         std::any_of(invitations.begin(), invitations.end(),
+                     [&](std::string_view opening) { return lower.starts_with(opening); });
+}
+
 bool looks_like_name(std::string_view name) {
-  if (name.size() < 2 || name.size() > max_name_bytes) return false;
+  if (name.size() < 2 || name.size() > max_name_bytes || is_nobody(name)) return false;
   if (name.find("://") != std::string_view::npos || name.find('@') != std::string_view::npos)
     return false;
   if (name.find_first_of("0123456789<>{}=") != std::string_view::npos) return false;
@@ -73,7 +86,7 @@ std::vector<std::string> from_json_ld(const HtmlTree&, const Marks&, const HtmlM
 
 std::vector<std::string> from_metas(const HtmlTree&, const Marks&, const HtmlMetadata& metadata) {
   for (const std::string_view wanted :
-       {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+       {"author", "authors", "article:author", "parsely-author", "sailthru.author", "dc.creator",
         "dcterms.creator", "byl", "cxenseparse:author", "citation_author", "og:article:author",
         "dable:author", "mrf:authors"}) {
     std::vector<std::string> names;
@@ -85,6 +98,13 @@ std::vector<std::string> from_metas(const HtmlTree&, const Marks&, const HtmlMet
   return {};
 }
 
+/// Does microdata say that it is part of a comment?
+bool is_in_comment(const HtmlTree& tree, NodeId id) {
+  for (NodeId i = id; i != 0; i = tree[i].parent)
+    if (tree.attribute(i, Attr::itemtype).ends_with("/Comment")) return true;
+  return false;
+}
+
 /// Elements that say who wrote this: rel, itemprop, then names of classes.
 std::vector<std::string> from_elements(const HtmlTree& tree, const Marks& marks,
                                        const HtmlMetadata&) {
@@ -92,9 +112,15 @@ std::vector<std::string> from_elements(const HtmlTree& tree, const Marks& marks,
   for (NodeId i = 1; i < tree.nodes().size(); ++i) {
     if (tree[i].attributes == 0) continue;
     const auto rel = tree.attribute(i, Attr::rel), itemprop = tree.attribute(i, Attr::itemprop);
+    // Who wrote a comment, or another story.
+    const Noise noise = marks[i].noise;
+    if (noise == Noise::comments || noise == Noise::related || noise == Noise::aside ||
+        is_in_comment(tree, i))
+      continue;
     if (rel == "author" || itemprop == "author" || itemprop == "creator") {
       for (std::string& name : names_in_byline(tree.text_below(i))) add(std::move(name), by_rel);
-    } else if (by_class.empty() && marks[i].noise == Noise::byline) {
+    } else if (by_class.empty() &&
+               (marks[i].noise == Noise::byline || marks[i].noise == Noise::footer)) {
       static constexpr std::array<std::string_view, 7> telling{
           "author", "byline", "penulis", "autor", "auteur", "writer", "reporter"};
       const auto names = lower_ascii(tree.attribute(i, Attr::css_class));
@@ -157,10 +183,14 @@ std::string as_signed(const std::string& name) {
 
 /// "Ana Diaz, Political Writer": what she is, no second author.
 bool is_occupation(std::string_view name) {
-  static constexpr std::array<std::string_view, 10> occupations{
-      " writer",    " correspondent", " editor",      " reporter",      " columnist",
-      " publisher", " redakteur",     " redakteurin", " korrespondent", " analyst"};
+  static constexpr std::array<std::string_view, 22> occupations{
+      " writer",    " correspondent", " editor",        " reporter", " columnist", " publisher",
+      " redakteur", " redakteurin",   " korrespondent", " analyst",  " scientist", " fellow",
+      " professor", " lecturer",      " director",      " manager",  " counsel",   " president",
+      " research",  " university",    " institute",     " college"};
+  static constexpr std::array<std::string_view, 6> ranks{"vp", "svp", "ceo", "cto", "cfo", "phd"};
   const std::string lower = lower_ascii(name);
+  if (std::find(ranks.begin(), ranks.end(), lower) != ranks.end()) return true;
   return std::any_of(occupations.begin(), occupations.end(),
                      [&](auto occupation) { return lower.ends_with(occupation); });
 }

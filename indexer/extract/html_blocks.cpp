@@ -62,6 +62,16 @@ bool asks_for_something(std::string_view href) {
                      [&](auto place) { return href.find(place, path) != std::string_view::npos; });
 }
 
+/// "[2]", or a number behind the end of a sentence: tells where a foot-note belongs, and is no part
+/// of what is said. "10 m2" is.
+bool is_note_mark(std::string_view mark, std::string_view before) {
+  constexpr std::size_t longest = 5;
+  if (mark.empty() || mark.size() > longest ||
+      mark.find_first_not_of("0123456789[]()*†‡, ") != std::string_view::npos)
+    return false;
+  return mark.front() == '[' || mark.front() == '(' || ends_sentence(before);
+}
+
 class BlockReader {
  public:
   BlockReader(const HtmlTree& tree, const std::vector<NodeEvidence>& marks)
@@ -81,6 +91,7 @@ class BlockReader {
   struct Open {
     NodeId id, end;
     Tag tag;
+    bool link;
   };
 
   /// Takes the node in; returns the node to go on with.
@@ -97,6 +108,7 @@ class BlockReader {
       return id + 1;
     }
     if (node.tag == Tag::title || node.tag == Tag::option) return node.end;
+    if (node.tag == Tag::sup && is_note_mark(tree_.text_below(id), text_)) return node.end;
     if (is_block(node.tag)) {
       flush();
     } else if (marks_[id].noise != Noise::none && marks_[node.parent].noise == Noise::none &&
@@ -115,16 +127,17 @@ class BlockReader {
 
   void open(NodeId id) {
     const HtmlNode& node = tree_[id];
-    open_.push_back({id, node.end, node.tag});
-    links_ += node.tag == Tag::a;
-    if (node.tag == Tag::a) asks_ = asks_for_something(tree_.attribute(id, Attr::href));
+    const bool link = is_link(tree_, id);
+    open_.push_back({id, node.end, node.tag, link});
+    links_ += link;
+    if (link) asks_ = asks_for_something(tree_.attribute(id, Attr::href));
     emphasis_ += emphasizes(node.tag);
   }
 
   void close() {
     const Tag tag = open_.back().tag;
     if (is_block(tag)) flush();
-    links_ -= tag == Tag::a;
+    links_ -= open_.back().link;
     emphasis_ -= emphasizes(tag);
     open_.pop_back();
   }
@@ -157,6 +170,7 @@ class BlockReader {
     if (block.text.empty()) return;
     block.node = block_element(first_);
     block.first_text = first_;
+    block.home = home_of(block.node);
     block.noise = marks_[block.node].noise;
     block.emphasized = all_emphasized_;
     block.asks = asks_;
@@ -170,6 +184,14 @@ class BlockReader {
       break;
     }
     blocks_.push_back(std::move(block));
+  }
+
+  /// A box of text stands for itself, a paragraph in what holds it.
+  [[nodiscard]] NodeId home_of(NodeId id) const {
+    const Tag tag = tree_[id].tag;
+    const bool is_box = tag == Tag::div || tag == Tag::section || tag == Tag::article ||
+                        tag == Tag::main || tag == Tag::td || tag == Tag::body;
+    return is_box ? id : tree_[id].parent;
   }
 
   [[nodiscard]] NodeId block_element(NodeId id) const {

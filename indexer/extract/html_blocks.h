@@ -18,6 +18,7 @@ enum class BlockKind : std::uint8_t { paragraph, heading, item, quote, cell, pre
 struct HtmlBlock {
   NodeId node = 0;        ///< the element whose text it is
   NodeId first_text = 0;  ///< its first text node: rises from block to block
+  NodeId home = 0;        ///< the box that it stands in: paragraphs of one story share theirs
   BlockKind kind = BlockKind::paragraph;
   Noise noise = Noise::none;     ///< as its surroundings say
   bool emphasized = false;       ///< all of it is bold or italic

@@ -52,9 +52,11 @@ class View {
 
   [[nodiscard]] Candidate best() const {
     Candidate best;
-    if (method_.labels) best = candidate("labels", root_by_labels(tree_, marks_, sums_));
+    if (method_.labels)
+      best = candidate("labels", root_at_headline(tree_, blocks_, sums_, hints_.title,
+                                                  root_by_labels(tree_, marks_, sums_)));
     if (method_.density) {
-      Candidate other = candidate("density", root_by_density(tree_, blocks_, sums_));
+      Candidate other = candidate("density", root_by_density(tree_, blocks_, sums_, hints_.title));
       if (other.letters > much_more * best.letters) best = std::move(other);
     }
     return best;

@@ -5,8 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <string>
 
+#include "common/url.h"
+#include "indexer/extract/date_script.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/extract/html_blocks.h"
+#include "indexer/extract/outlet_day.h"
 
 namespace pantau {
 namespace {
@@ -73,9 +78,18 @@ constexpr std::array<std::string_view, 24> published_metas{"article:published_ti
                                                            "originalpublicationdate",
                                                            "date"};
 
-std::optional<Date> from_metas(const HtmlMetadata& metadata, const Plausible& plausible) {
-  for (const auto name : published_metas)
-    if (const auto date = plausible(parse_machine_date(metadata.meta({name})))) return date;
+/// A day and the machine's words for it.
+struct MachineDate {
+  Date date;
+  std::string moment;
+};
+
+std::optional<MachineDate> from_metas(const HtmlMetadata& metadata, const Plausible& plausible) {
+  for (const auto name : published_metas) {
+    const auto said = metadata.meta({name});
+    if (const auto date = plausible(parse_machine_date(said)))
+      return MachineDate{*date, std::string{said}};
+  }
   return {};
 }
 
@@ -113,6 +127,13 @@ int text_rank(Noise noise) {
   }
 }
 
+/// Does the text right before the element say that it is when the page was changed?
+bool follows_update(const HtmlTree& tree, NodeId id) {
+  constexpr std::uint32_t longest_label = 40;
+  return tree[id - 1].tag == Tag::text && tree[id - 1].size <= longest_label &&
+         says_updated(tree.text(id - 1));
+}
+
 /// <time>, <abbr> and microdata; those outside of noise and named for publication count first.
 std::optional<Date> from_time_elements(const HtmlTree& tree, const std::vector<NodeEvidence>& marks,
                                        const Plausible& plausible) {
@@ -126,14 +147,14 @@ std::optional<Date> from_time_elements(const HtmlTree& tree, const std::vector<N
     const Noise noise = marks[i].noise;
     if (text_rank(noise) == 0) continue;
     const auto names = tree.attribute(i, Attr::css_class);
-    if (speaks_of_change(names) || itemprop == "dateModified") continue;
+    if (speaks_of_change(names) || itemprop == "dateModified" || follows_update(tree, i)) continue;
     const int rank = itemprop == "datePublished" ? 3 : speaks_of_publication(names) ? 2 : 1;
     if (rank <= best_rank) continue;
     auto said = tree.attribute(i, Attr::datetime);
     if (said.empty()) said = tree.attribute(i, Attr::content);
     if (said.empty()) said = tree.attribute(i, Attr::title);
     auto date = plausible(parse_machine_date(said));
-    if (!date) date = plausible(parse_machine_date(tree.text_below(i)));
+    if (!date) date = plausible(parse_machine_date(in_plain_signs(tree.text_below(i))));
     if (!date) continue;
     best = date;
     best_rank = rank;
@@ -144,8 +165,33 @@ std::optional<Date> from_time_elements(const HtmlTree& tree, const std::vector<N
 /// Longer texts that hold a date tell of an event.
 constexpr std::size_t max_dated_text = 300;
 
+/// Is the element called a date, by a name that says nothing else ("date", "post_date")?
+bool is_called_date(const HtmlTree& tree, NodeId id) {
+  for (const Attr attr : {Attr::css_class, Attr::id, Attr::hint}) {
+    const std::string_view names = tree.attribute(id, attr);
+    if (names.ends_with("date") || names.find("date ") != std::string_view::npos ||
+        names.starts_with("date-") || speaks_of_publication(names))
+      return !speaks_of_change(names);
+  }
+  return false;
+}
+
+/// Is the day of what is told (a law, a hearing), not that of the telling: in a sentence, unless it
+/// is headed as agencies head theirs ("JAKARTA, 18 March 2024 --")?
+bool is_told(std::string_view text, const WrittenDate& date) {
+  constexpr std::size_t longest_label = 60, dateline = 40;
+  const std::string_view before = text.substr(0, date.begin), behind = text.substr(date.end);
+  if (date.begin < dateline && behind.size() > 2) {
+    const std::string_view next = behind.substr(0, dateline);
+    if (next.find("--") != next.npos || next.find("\u2013") != next.npos ||
+        next.find("\u2014") != next.npos || next.find(" - ") != next.npos)
+      return false;
+  }
+  return before.size() + behind.size() > longest_label && ends_sentence(text);
+}
+
 /// The date written at the most trusted place: called a date, then in a by-line, then anywhere,
-/// each time rather below the headline than above it.
+/// each time rather below the headline than above it, and when the page was changed last of all.
 std::optional<Date> from_text(const HtmlTree& tree, const std::vector<NodeEvidence>& marks,
                               const HtmlMetadata& metadata, const Plausible& plausible) {
   const NodeId headline = metadata.h1.empty() ? 0 : metadata.h1.front();
@@ -153,13 +199,18 @@ std::optional<Date> from_text(const HtmlTree& tree, const std::vector<NodeEviden
   int best_rank = 0;
   for (NodeId i = 1; i < tree.nodes().size(); ++i) {
     if (tree[i].tag != Tag::text || tree[i].size > max_dated_text || tree[i].size < 6) continue;
-    const int place = text_rank(marks[i].noise);
+    int place = text_rank(marks[i].noise);
+    if (place > 0 && is_called_date(tree, tree[i].parent)) place = text_rank(Noise::date);
     const int rank = place == 0 ? 0 : 2 * place + (i > headline);
     if (rank <= best_rank) continue;
-    const auto found = find_date(tree.text(i));
-    if (!found || !plausible(found->date)) continue;
+    const std::string text = in_plain_signs(tree.text(i));
+    const auto found = find_date(text);
+    if (!found || !plausible(found->date) || is_told(text, *found)) continue;
+    const bool changed = says_updated(std::string_view{text}.substr(0, found->begin)) ||
+                         (found->begin < 4 && follows_update(tree, i));
+    if (changed && best_rank > 0) continue;
     best = found->date;
-    best_rank = rank;
+    best_rank = changed ? 1 : rank;
   }
   return best;
 }
@@ -236,12 +287,16 @@ std::optional<PublicationDate> find_html_date(const HtmlTree& tree,
                                               const HtmlMetadata& metadata,
                                               std::optional<Date> captured) {
   const Plausible plausible{captured};
+  const auto address = plausible(date_in_url(metadata.url));
+  const std::string host = host_of(metadata.url);
+  const auto local = [&](std::string_view moment, Date day) {
+    return outlet_day(moment, day, {host, address, from_text(tree, marks, metadata, plausible)});
+  };
   if (const auto date = plausible(parse_machine_date(metadata.json_ld.published)))
-    return PublicationDate{*date, {"json-ld", 0.97}};
-  if (const auto date = from_metas(metadata, plausible))
-    return PublicationDate{*date, {"meta", 0.95}};
-  if (const auto date = plausible(date_in_url(metadata.url)))
-    return PublicationDate{*date, {"url", 0.95}};
+    return PublicationDate{local(metadata.json_ld.published, *date), {"json-ld", 0.97}};
+  if (const auto said = from_metas(metadata, plausible))
+    return PublicationDate{local(said->moment, said->date), {"meta", 0.95}};
+  if (address) return PublicationDate{*address, {"url", 0.95}};
   if (const auto date = from_time_elements(tree, marks, plausible))
     return PublicationDate{*date, {"time", 0.85}};
   if (const auto date = plausible(parse_machine_date(metadata.json_ld.uploaded)))

@@ -131,6 +131,14 @@ bool hides(std::string_view declarations) {
   return rest.starts_with("none");
 }
 
+/// Some blogs keep the finished article in a template that a script unpacks: leaving out the tag
+/// alone shows what a reader sees. A real template has placeholders, and others hold data.
+bool holds_markup(std::string_view text) {
+  const auto first = text.find_first_not_of(white_space);
+  return first != std::string_view::npos && text[first] != '{' && text[first] != '[' &&
+         text.find("{{") == std::string_view::npos && text.find("<%") == std::string_view::npos;
+}
+
 std::uint32_t size32(std::size_t size) {
   return static_cast<std::uint32_t>(size);
 }
@@ -181,7 +189,8 @@ void HtmlFilter::read_markup(std::string& chunk, std::size_t open_elements) {
   if (rest.starts_with("!--")) {
     // A comment that is never closed hides the rest in a browser; here it hides its own line only,
     // because a crawler's cut or a template's slip should not cost the article.
-    const auto end = html_.find("-->", at_ + 4);
+    // "<!-->" and "<!--->" are whole ones (HTML, "abrupt-closing-of-empty-comment").
+    const auto end = html_.find("-->", at_ + 2);
     at_ = end == std::string_view::npos ? std::min(html_.find('\n', at_), html_.size()) : end + 3;
   } else if (rest.starts_with('!') || rest.starts_with('?')) {
     skip_past(">");
@@ -301,11 +310,7 @@ bool HtmlFilter::skip_element(std::size_t index, Script script) {
        end = html_.find("</", end + 2)) {
     if (!equals_lower(html_.substr(end + 2, element.name.size()), element.name)) continue;
     const auto content = html_.substr(begin, end - begin);
-    // Some blogs keep the finished article in a template that a script unpacks; a real template has
-    // placeholders. Leaving out the tag alone shows what a reader sees.
-    if (script == Script::markup && content.find("{{") == std::string_view::npos &&
-        content.find("<%") == std::string_view::npos)
-      return true;
+    if (script == Script::markup && holds_markup(content)) return true;
     if (script == Script::json_ld && parts_.json_ld.size() < max_json_ld_blocks &&
         content.size() <= max_json_ld_bytes)
       parts_.json_ld.push_back(content);

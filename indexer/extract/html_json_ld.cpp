@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+#include <map>
 
 #include "common/url.h"
 #include "common/utf8.h"
@@ -93,12 +94,22 @@ std::string_view type_among(const json::value* types, std::span<const std::strin
   return found == known.end() ? std::string_view{} : *found;
 }
 
+/// The name of a person, or both parts of it.
+std::string person_name(const json::object& person) {
+  if (const auto name = as_text(member(person, "name")); !name.empty()) return std::string{name};
+  const auto given = as_text(member(person, "givenName")),
+             family = as_text(member(person, "familyName"));
+  if (given.empty() || family.empty()) return std::string{given.empty() ? family : given};
+  return std::string{given}.append(" ").append(family);
+}
+
 void add_author(const json::value& author, JsonLd& out) {
   if (author.is_array()) {
     for (const auto& one : author.get_array()) add_author(one, out);
     return;
   }
   std::string name = one_line(name_of(&author));
+  if (name.empty() && author.is_object()) name = one_line(person_name(author.get_object()));
   if (name.empty() || out.authors.size() >= max_authors) return;
   if (std::find(out.authors.begin(), out.authors.end(), name) == out.authors.end())
     out.authors.push_back(std::move(name));
@@ -130,9 +141,22 @@ class JsonLdReader {
     }
   }
 
+  /// A block that no parser reads (a raw quote in a headline): the day is still plain.
+  void read_broken(std::string_view text) {
+    constexpr std::string_view key = "\"datePublished\"";
+    const auto at = text.find(key);
+    if (at == std::string_view::npos || !out_.published.empty()) return;
+    const auto begin = text.find('"', at + key.size());
+    if (begin == std::string_view::npos) return;
+    out_.published = text.substr(begin + 1, text.find('"', begin + 1) - begin - 1);
+  }
+
   [[nodiscard]] JsonLd take() {
     constexpr std::size_t min_list = 3;
     out_.is_list = !is_page_ && others_ >= min_list;
+    if (const auto author = persons_.find(pending_author_);
+        author != persons_.end() && out_.authors.empty())
+      out_.authors.push_back(author->second);
     return std::move(out_);
   }
 
@@ -213,13 +237,15 @@ class JsonLdReader {
   /// In a graph an author is often only an "@id", and the person stands elsewhere.
   void remember_person(const json::object& thing) {
     const auto id = as_text(member(thing, "@id"));
-    if (!id.empty() && id == pending_author_ && out_.authors.empty())
-      if (const auto* name = member(thing, "name")) add_author(*name, out_);
+    std::string name = one_line(person_name(thing));
+    if (!id.empty() && !name.empty() && persons_.size() < max_authors)
+      persons_.emplace(id, std::move(name));
   }
 
   std::string page_url_;
   std::string organization_;
   std::string pending_author_;
+  std::map<std::string, std::string, std::less<>> persons_;  ///< names by "@id"
   bool is_page_ = false;
   std::size_t others_ = 0;  ///< articles at other addresses
   std::size_t things_ = 0;
@@ -256,7 +282,10 @@ JsonLd read_json_ld(std::span<const std::string_view> blocks, std::string_view p
     json::monotonic_resource memory;
     json::error_code error;
     const json::value value = json::parse(text, error, &memory, options);
-    if (!error) reader.read(value);
+    if (!error)
+      reader.read(value);
+    else
+      reader.read_broken(text);
   }
   return reader.take();
 }

@@ -31,6 +31,13 @@ bool is_named_lead(const HtmlTree& tree, const std::vector<NodeEvidence>& marks,
   return false;
 }
 
+/// A paragraph of the story that a page puts beside its picture: as long as one, and no link.
+bool is_opening(const HtmlBlock& block) {
+  constexpr std::size_t min_paragraph = 120;
+  return block.noise == Noise::none && block.kind == BlockKind::paragraph && block.sentence &&
+         block.width >= min_paragraph && block.link_bytes == 0;
+}
+
 }  // namespace
 
 std::vector<std::size_t> find_leads(const HtmlTree& tree, const std::vector<NodeEvidence>& marks,
@@ -50,8 +57,13 @@ std::vector<std::size_t> find_leads(const HtmlTree& tree, const std::vector<Node
     if (link_density(block) > 0.3 || block.width < min_width) continue;
     const std::string letters = letters_of(block.text);
     if (letters == title) continue;
-    const bool named = i > headline && is_named_lead(tree, marks, block.node);
-    if (named || agrees(letters, description)) leads.push_back(i);
+    const bool below = i > headline;
+    const bool named = below && is_named_lead(tree, marks, block.node);
+    const bool opens = below && headline < body_begin && is_opening(block);
+    const bool again = std::any_of(leads.begin(), leads.end(), [&](std::size_t other) {
+      return blocks[other].text == block.text;
+    });
+    if (!again && (named || opens || agrees(letters, description))) leads.push_back(i);
   }
   return leads;
 }

@@ -188,10 +188,10 @@ class NameWords {
 
   /// The next word, or "" at the end. `joined` says that it belongs to the same name as the last.
   std::string_view next(bool& joined) {
-    joined = true;
-    while (!rest_.empty() && !is_lower(rest_.front()) && !is_upper(rest_.front())) {
-      joined = joined && rest_.front() != ' ';
-      rest_.remove_prefix(1);
+    joined = begun_;
+    for (; !rest_.empty(); rest_.remove_prefix(1)) {
+      if (!begun_ || rest_.front() == ' ') joined = begin_name();
+      if (rest_.empty() || is_lower(rest_.front()) || is_upper(rest_.front())) break;
     }
     std::size_t size = 0;
     bool was_lower = false;
@@ -204,8 +204,21 @@ class NameWords {
   }
 
  private:
+  /// Goes to the next name that speaks of every case: "print:hidden" says how it looks in one.
+  /// False, as nothing is joined to its first word.
+  bool begin_name() {
+    begun_ = true;
+    for (;;) {
+      rest_.remove_prefix(std::min(rest_.find_first_not_of(' '), rest_.size()));
+      const std::string_view name = rest_.substr(0, rest_.find(' '));
+      if (name.find(':') == std::string_view::npos) return false;
+      rest_.remove_prefix(name.size());
+    }
+  }
+
   std::string_view rest_;
   std::array<char, max_word> word_{};
+  bool begun_ = false;
 };
 
 /// Whether one of the names is the word alone: "hidden-xs" and "field-label-hidden" hide nothing.

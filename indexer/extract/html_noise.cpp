@@ -7,6 +7,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "indexer/extract/html_witness.h"
+
 namespace pantau {
 namespace {
 
@@ -61,7 +63,7 @@ std::vector<std::uint32_t> prose_below(const HtmlTree& tree) {
   std::vector<std::uint32_t> prose(tree.nodes().size());
   for (std::size_t i = prose.size(); i-- > 1;) {
     const HtmlNode& node = tree.nodes()[i];
-    if (node.tag == Tag::text && node.size >= prose_bytes && tree[node.parent].tag != Tag::a)
+    if (node.tag == Tag::text && node.size >= prose_bytes && !is_link(tree, node.parent))
       prose[i] = node.size;
     prose[node.parent] += prose[i];
   }
@@ -87,6 +89,8 @@ class Marker {
     const Speaking said = node.attributes > 0 ? read_attributes(id) : Speaking{};
     if (node.attributes > 0 && node.tag != Tag::html && node.tag != Tag::body)
       add_attributes(id, said, evidence);
+    if (node.tag == Tag::article || node.tag == Tag::main)
+      evidence.body = std::max<std::uint8_t>(evidence.body, 1);
     if (evidence.noise != Noise::none && holds_the_article(id, prose_[id], evidence.noise))
       evidence.noise = Noise::none;
     return evidence;
@@ -138,15 +142,26 @@ class Marker {
         const auto at = std::find(name_attributes.begin(), name_attributes.end(), attribute.attr);
         auto& names = found.names[static_cast<std::size_t>(at - name_attributes.begin())];
         const Names& said = names_[names_in_order_[next_names_++]];
-        if (names == nullptr) names = &said;
+        if (names == nullptr && !(attribute.attr == Attr::id && spells_heading(id, value)))
+          names = &said;
       }
       if (attribute.attr == Attr::role && found.role.empty()) found.role = value;
       if (attribute.attr == Attr::itemprop)
         found.articles_body |= value.find("articleBody") != std::string_view::npos;
       found.hidden |= attribute.attr == Attr::hidden ||
-                      (attribute.attr == Attr::aria_hidden && value == "true");
+                      (attribute.attr == Attr::aria_hidden && value == "true" &&
+                       tree_[id].tag != Tag::p);  // hidden from those who cannot see it
     }
     return found;
+  }
+
+  /// Is the id made of a heading here, so that links lead to it ("sharing-with-third-parties")?
+  [[nodiscard]] bool spells_heading(NodeId id, std::string_view value) const {
+    constexpr NodeId near = 6;  // nodes; the heading comes first
+    for (NodeId i = id; i < std::min(id + near, tree_[id].end); ++i)
+      if (tree_[i].tag >= Tag::h1 && tree_[i].tag <= Tag::h6)
+        return letters_of(tree_.text_below(i)) == letters_of(value);
+    return false;
   }
 
   void add_attributes(NodeId id, const Speaking& said, NodeEvidence& evidence) const {
@@ -158,9 +173,7 @@ class Marker {
       all.body = std::max(all.body, names->evidence.body);
       all.lead |= names->evidence.lead;
     }
-    const Tag tag = tree_[id].tag;
     if (said.articles_body) all.body = itemprop_body;
-    if (tag == Tag::article || tag == Tag::main) all.body = std::max<std::uint8_t>(all.body, 1);
     evidence.body = all.body;
     evidence.lead = all.lead;
     if (all.body >= 2 && all.noise != Noise::hidden) {

@@ -1,8 +1,11 @@
-// Candidates for the element that holds the article. Entrances: root_by_labels, root_by_density.
-// Tested by tests/indexer/html_content_test.cpp.
+// Candidates for the element that holds the article. Entrances: root_by_labels, root_at_headline,
+// root_by_density. Tested by tests/indexer/html_content_test.cpp.
 #include "indexer/extract/html_roots.h"
 
 #include <algorithm>
+#include <string>
+
+#include "indexer/extract/html_witness.h"
 
 namespace pantau {
 namespace {
@@ -40,14 +43,23 @@ std::vector<double> prose_sums(const HtmlTree& tree, const std::vector<HtmlBlock
 
 namespace {
 
-/// The parent of `root` when several of its children carry the same name: each holds a piece.
+/// "story-body story-body-2" without its numbers.
+std::string without_digits(std::string_view name) {
+  std::string out;
+  for (const char c : name)
+    if (c < '0' || c > '9') out += c;
+  return out;
+}
+
+/// The parent of `root` when several of its children carry the same name, or names that differ in
+/// numbers alone: each holds a piece. One with a headline of its own is another story.
 NodeId with_equal_siblings(const HtmlTree& tree, const std::vector<double>& sums, NodeId root) {
   const NodeId parent = tree[root].parent;
-  const auto name = tree.attribute(root, Attr::css_class);
+  const std::string name = without_digits(tree.attribute(root, Attr::css_class));
   if (name.empty()) return root;
   for (NodeId i = parent + 1; i < tree[parent].end; i = tree[i].end)
     if (i != root && tree[i].tag != Tag::text && sums[i] > 0 &&
-        tree.attribute(i, Attr::css_class) == name)
+        without_digits(tree.attribute(i, Attr::css_class)) == name && tree.find(Tag::h1, i) == 0)
       return parent;
   return root;
 }
@@ -72,6 +84,58 @@ NodeId root_by_labels(const HtmlTree& tree, const std::vector<NodeEvidence>& mar
     if (sums[best] >= 0.6 * all) return with_equal_siblings(tree, sums, best);
   }
   return 0;
+}
+
+namespace {
+
+/// A story: more than the summary that stands at many a headline, while the body is elsewhere.
+bool holds_story(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, NodeId id) {
+  constexpr std::ptrdiff_t min_paragraphs = 3;
+  return std::count_if(blocks.begin(), blocks.end(), [&](const HtmlBlock& block) {
+           return block.first_text > id && block.first_text < tree[id].end &&
+                  prose_weight(block) > 0;
+         }) >= min_paragraphs;
+}
+
+/// The h1 that says the title, 0 if there is none; all of them go to `headings`.
+NodeId headline_of(const HtmlTree& tree, std::string_view title, std::vector<NodeId>& headings) {
+  const std::string letters = letters_of(title);
+  NodeId headline = 0;
+  for (NodeId i = 1; i < tree.nodes().size(); ++i) {
+    if (tree[i].tag != Tag::h1) continue;
+    headings.push_back(i);
+    if (headline == 0 && letters_of(tree.text_below(i)) == letters) headline = i;
+  }
+  return headline;
+}
+
+bool holds(const HtmlTree& tree, NodeId outer, NodeId inner) {
+  return outer <= inner && inner < tree[outer].end;
+}
+
+}  // namespace
+
+NodeId root_at_headline(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
+                        const std::vector<double>& sums, std::string_view title, NodeId root) {
+  constexpr double min_share = 0.2;
+  std::vector<NodeId> headings;
+  const NodeId headline = title.empty() || root == 0 ? 0 : headline_of(tree, title, headings);
+  if (headline == 0) return root;
+  const bool inside = holds(tree, root, headline);
+  // Inside: the largest part with no other headline. Outside: the smallest that tells a story.
+  NodeId part = 0;
+  for (NodeId i = tree[headline].parent; i != 0 && i != root; i = tree[i].parent) {
+    if (holds(tree, i, root)) break;
+    const bool alone = std::none_of(headings.begin(), headings.end(), [&](NodeId other) {
+      return other != headline && holds(tree, i, other);
+    });
+    if (inside && !alone) break;
+    if (sums[i] < min_share * sums[root] || !holds_story(tree, blocks, i)) continue;
+    part = i;
+    if (!inside) break;
+  }
+  if (part == 0 || (inside && (headings.size() < 2 || tree[part].tag != Tag::article))) return root;
+  return part;
 }
 
 namespace {
@@ -108,7 +172,7 @@ NodeId widened(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
 }  // namespace
 
 NodeId root_by_density(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
-                       const std::vector<double>& sums) {
+                       const std::vector<double>& sums, std::string_view title) {
   std::vector<double> votes(tree.nodes().size());
   NodeId best = 0;
   for (const HtmlBlock& block : blocks) {
@@ -121,7 +185,8 @@ NodeId root_by_density(const HtmlTree& tree, const std::vector<HtmlBlock>& block
       vote /= 2;
     }
   }
-  return widened(tree, blocks, sums, votes, best);
+  const NodeId part = root_at_headline(tree, blocks, sums, title, best);
+  return part == best ? widened(tree, blocks, sums, votes, best) : part;
 }
 
 }  // namespace pantau

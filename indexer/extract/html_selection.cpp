@@ -3,6 +3,8 @@
 #include "indexer/extract/html_selection.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "indexer/extract/byline.h"
 #include "indexer/extract/caption.h"
@@ -31,10 +33,10 @@ bool is_label(const HtmlBlock& block) {
   return !block.sentence && !block.text.ends_with(',') && block.width < label_width;
 }
 
-/// No headline of another story: those are links, or end no sentence.
+/// No headline of another story: those are links from end to end, or end no sentence.
 bool is_running_text(const HtmlBlock& block) {
-  constexpr double few_links = 0.1;
-  return block.sentence && block.width > label_width && link_density(block) < few_links;
+  constexpr double half_links = 0.5;
+  return block.sentence && block.width > label_width && link_density(block) < half_links;
 }
 
 /// "12 comments" is headed as "comments" is.
@@ -42,6 +44,14 @@ std::string_view without_count(std::string_view text) {
   while (text.size() > 1 && ((text.front() >= '0' && text.front() <= '9') || text.front() == ' '))
     text.remove_prefix(1);
   return text;
+}
+
+/// "momo wrote: my cousin ...".
+bool opens_with_speaker(std::string_view text) {
+  constexpr std::size_t longest_name = 40;
+  const auto colon = text.find(':');
+  return colon != std::string_view::npos && colon < longest_name &&
+         is_speaker(text.substr(0, colon + 1));
 }
 
 /// A line under a picture, or under all, that says whose it is.
@@ -86,6 +96,27 @@ class Selection {
     }
   }
 
+  /// What stands in the place of something that is not shown ("External content is not available"),
+  /// again and again, and a paragraph that is there twice.
+  void drop_repeats() {
+    constexpr std::size_t boilerplate = 3;
+    std::map<std::string_view, std::size_t> times;
+    double once = 0, again = 0;
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+      if (!verdicts_[i].empty()) continue;
+      const bool counts = is_said_once(i);
+      const bool repeated = counts && ++times[block(i).text] > 1;
+      (repeated ? again : once) += prose_weight(block(i));
+    }
+    if (again == 0 || again > once) return;  // a page of refrains is what it is
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+      if (!is_said_once(i)) continue;
+      const std::string_view text = block(i).text;
+      if (!seen.insert(text).second || times[text] >= boilerplate) verdicts_[i] = "said before";
+    }
+  }
+
   /// "Read more" in any language: a label directly above links that lead elsewhere.
   void drop_heads_of_links() {
     for (std::size_t i = 0; i + 1 < verdicts_.size(); ++i) {
@@ -111,13 +142,16 @@ class Selection {
   void drop_discussion() {
     constexpr double min_story = 300;
     double story = 0;
+    std::set<NodeId> homes;  // of the story so far
     for (std::size_t i = 0; i < verdicts_.size(); ++i) {
-      if (story >= min_story && is_comment_heading(block(i).text)) {
+      if (story >= min_story && begins_discussion(i, homes)) {
         for (std::size_t k = i; k < verdicts_.size(); ++k)
           if (verdicts_[k].empty()) verdicts_[k] = "what readers wrote";
         return;
       }
-      if (verdicts_[i].empty()) story += prose_weight(block(i));
+      if (!verdicts_[i].empty() || prose_weight(block(i)) <= 0) continue;
+      story += prose_weight(block(i));
+      homes.insert(block(i).home);
     }
   }
 
@@ -149,6 +183,14 @@ class Selection {
     }
   }
 
+  /// Boxes in which a paragraph follows another one: no teasers.
+  void find_homes() {
+    for (std::size_t i = 0; i + 1 < verdicts_.size(); ++i)
+      if (verdicts_[i].empty() && verdicts_[i + 1].empty() && is_running_text(block(i)) &&
+          is_running_text(block(i + 1)) && block(i).home == block(i + 1).home)
+        homes_.insert(block(i).home);
+  }
+
   /// "Headline of another story", a link, and one paragraph of it, several times over: a list of
   /// other stories. It stays when it is nearly all there is: then the page itself is such a list.
   void drop_teasers() {
@@ -175,9 +217,44 @@ class Selection {
     for (const std::size_t i : teasers) verdicts_[i] = "a teaser of another story";
   }
 
+  /// Paragraphs of a round-up stand under headings that are links, in the box of all the story.
+  void keep_linked_headings() {
+    for (std::size_t i = 0; i + 1 < verdicts_.size(); ++i)
+      if (verdicts_[i] == only_a_link && block(i).kind == BlockKind::heading &&
+          verdicts_[i + 1].empty() && is_running_text(block(i + 1)) && is_at_home(i + 1) &&
+          block(i).home == block(i + 1).home)
+        verdicts_[i] = {};
+  }
+
   Selected take() { return {std::move(verdicts_), teasers_}; }
 
  private:
+  /// Is it a statement so long that nobody makes it twice in one story? A question may be put to
+  /// several people.
+  [[nodiscard]] bool is_said_once(std::size_t i) const {
+    constexpr std::size_t min_width = 60;
+    return verdicts_[i].empty() && block(i).width >= min_width && block(i).sentence &&
+           block(i).kind == BlockKind::paragraph && !block(i).text.ends_with('?');
+  }
+
+  /// Readers write in boxes of their own, or under the days on which they wrote. What goes on where
+  /// the story stood is the story, whatever its heading.
+  [[nodiscard]] bool begins_discussion(std::size_t i, const std::set<NodeId>& homes) const {
+    if (block(i).noise != Noise::none) return false;
+    constexpr std::size_t near = 3;  // name and picture stand between
+    bool dated = false;
+    for (std::size_t k = i + 1; k < std::min(i + 1 + near, verdicts_.size()); ++k)
+      dated |= is_stamp(block(k).text);
+    const bool answered = i + 1 < verdicts_.size() && opens_with_speaker(block(i + 1).text);
+    if (is_speaker(block(i).text)) return dated;
+    if (!is_comment_heading(block(i).text)) return false;
+    if (dated || answered || names_readers(block(i).text)) return true;
+    for (std::size_t k = i + 1; k < verdicts_.size(); ++k)
+      if (verdicts_[k].empty() && prose_weight(block(k)) > 0 && homes.contains(block(k).home))
+        return false;
+    return true;
+  }
+
   /// The headline, perhaps with its kicker, above the text.
   [[nodiscard]] bool repeats_title(std::size_t i, std::string_view title) const {
     const std::string& text = block(i).text;
@@ -195,10 +272,14 @@ class Selection {
     while (above > 0 && is_passed_over(above - 1)) --above;
     if (above == 0 || verdicts_[above - 1] != only_a_link || block(above - 1).width < min_headline)
       return false;
+    if (is_at_home(i)) return false;
     std::size_t below = i + 1;
     while (below < verdicts_.size() && is_passed_over(below)) ++below;
     return below == verdicts_.size() || verdicts_[below] == only_a_link;
   }
+
+  /// Does a paragraph of the story, under no link, stand in the same box?
+  [[nodiscard]] bool is_at_home(std::size_t i) const { return homes_.contains(block(i).home); }
 
   [[nodiscard]] bool is_passed_over(std::size_t i) const {
     if (verdicts_[i] == only_a_link) return false;
@@ -220,6 +301,7 @@ class Selection {
   std::size_t begin_;
   std::vector<std::string_view> verdicts_;
   std::size_t teasers_ = 0;
+  std::set<NodeId> homes_;  ///< boxes of paragraphs that follow each other
 };
 
 }  // namespace
@@ -232,8 +314,11 @@ Selected select_blocks(const std::vector<HtmlBlock>& blocks, std::size_t begin, 
   if (method.phrases) selection.judge_phrases();
   if (method.teasers) selection.drop_discussion();
   if (method.block_rules) {
+    selection.drop_repeats();
     selection.drop_heads_of_links();
+    selection.find_homes();
     if (method.teasers) selection.drop_teasers();
+    selection.keep_linked_headings();
     selection.trim_edges();
     selection.drop_empty_headings();
   }

@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "common/utf8.h"
 #include "indexer/extract/html_witness.h"
 
 namespace pantau {
@@ -31,6 +32,21 @@ struct Split {
   std::string_view before, after;
 };
 
+bool is_ideograph_at(std::string_view text, std::size_t at) {
+  return at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE3;
+}
+
+/// Chinese and Japanese pages put no space around the sign: "标题_法治_港口日报",
+/// "标题-港口日报网".
+Split split_ideographs(std::string_view title) {
+  for (std::size_t at = title.size(); at-- > 3;) {
+    const bool parts = title[at] == '_' || title[at] == '-' || title[at] == '|';
+    if (parts && is_ideograph_at(title, at + 1) && is_ideograph_at(title, at - 3))
+      return {title.substr(0, at), title.substr(at + 1)};
+  }
+  return {title, {}};
+}
+
 Split split_at_last(std::string_view title) {
   std::size_t best = std::string_view::npos, width = 0;
   for (const auto separator : separators) {
@@ -46,6 +62,7 @@ Split split_at_last(std::string_view title) {
 }  // namespace
 
 std::string without_site_name(std::string_view title, std::string_view site) {
+  constexpr std::size_t min_ideographs = 18;  // bytes: six of them make a short headline
   const std::string site_key = letters_of(site);
   while (true) {
     const Split split = split_at_last(title);
@@ -57,6 +74,11 @@ std::string without_site_name(std::string_view title, std::string_view site) {
     // A tail much shorter than what is before it is a section or a site; a longer one is the story.
     const bool is_tail = count_words(split.after) <= 3 && count_words(split.before) >= 4;
     if (!is_site && !is_tail) break;
+    title = split.before;
+  }
+  for (Split split = split_ideographs(title); split.before.size() > min_ideographs;
+       split = split_ideographs(title)) {
+    if (split.after.empty()) break;
     title = split.before;
   }
   return std::string{title};
@@ -140,6 +162,30 @@ FoundText opening_heading(const Titles& titles) {
   return {};
 }
 
+/// The first headings below h1, which hold the headline where h1 holds the site's name or a
+/// section.
+std::vector<std::string> subheadings(const HtmlTree& tree) {
+  constexpr std::size_t most = 12;
+  std::vector<std::string> found;
+  for (NodeId i = 1; i < tree.nodes().size() && found.size() < most; ++i)
+    if (tree[i].tag == Tag::h2 || tree[i].tag == Tag::h3) found.push_back(tree.text_below(i));
+  return found;
+}
+
+/// A lesser heading that a second source repeats; or with which <title> ends, if what is before it,
+/// the site's name, is shorter.
+FoundText repeated_subheading(const HtmlTree& tree, const Titles& titles) {
+  for (std::string& heading : subheadings(tree)) {
+    const std::string key = letters_of(heading);
+    if (key.size() < min_part) continue;
+    const bool ends_title =
+        titles.page_key.ends_with(key) && 2 * key.size() > titles.page_key.size();
+    if (key == titles.og_key || key == titles.json_key || ends_title)
+      return {std::move(heading), {"heading, as in title", 0.85}};
+  }
+  return {};
+}
+
 /// No two places agree: the best of them.
 FoundText best_single(const Titles& titles) {
   if (!titles.json.empty()) return {std::string{titles.json}, {"json-ld", 0.8}};
@@ -165,9 +211,31 @@ std::string without_leading_site(std::string title, const std::string& site) {
   return title;
 }
 
+/// "Headline¶": the sign of a link to the heading itself.
+std::string without_anchor(std::string title) {
+  for (const std::string_view sign : {"\u00B6", "\U0001F517", "#", "\u00A7", " "})
+    while (title.size() > sign.size() && title.ends_with(sign))
+      title.resize(title.size() - sign.size());
+  return title;
+}
+
+/// With the no-break and wide spaces that the page has in it, which headlines are set with.
+std::string as_written(const HtmlTree& tree, std::string title) {
+  for (NodeId i = 1; i < tree.nodes().size(); ++i) {
+    const bool is_heading = tree[i].tag == Tag::h1;
+    if (!is_heading && tree[i].tag != Tag::meta) continue;
+    std::string_view written = tree.attribute(i, Attr::content);
+    if (is_heading && tree[i].end == i + 2) written = tree.text(i + 1);
+    if (written.size() <= title.size() || collapse_space(written) != title) continue;
+    return collapse_ascii_space(written);
+  }
+  return title;
+}
+
 FoundText best_title(const HtmlTree& tree, const HtmlMetadata& metadata, const Titles& titles) {
   if (auto found = repeated_heading(titles); !found.text.empty()) return found;
   if (auto found = part_of_heading(tree, metadata, titles); !found.text.empty()) return found;
+  if (auto found = repeated_subheading(tree, titles); !found.text.empty()) return found;
   if (auto found = opening_heading(titles); !found.text.empty()) return found;
   return best_single(titles);
 }
@@ -178,6 +246,7 @@ FoundText find_title(const HtmlTree& tree, const HtmlMetadata& metadata) {
   const Titles titles{tree, metadata};
   FoundText found = best_title(tree, metadata, titles);
   found.text = without_leading_site(std::move(found.text), titles.site);
+  found.text = as_written(tree, without_anchor(std::move(found.text)));
   return found;
 }
 

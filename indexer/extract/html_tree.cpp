@@ -239,6 +239,10 @@ NodeId HtmlTree::find(Tag tag, NodeId from) const {
   return 0;
 }
 
+bool is_link(const HtmlTree& tree, NodeId id) {
+  return tree[id].tag == Tag::a && tree.has(id, Attr::href);
+}
+
 bool is_block(Tag tag) {
   switch (tag) {
     case Tag::text:

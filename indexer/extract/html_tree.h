@@ -170,6 +170,9 @@ class HtmlTree {
 /// `utf8_html` must be valid UTF-8 and outlive json_ld().
 [[nodiscard]] HtmlTree parse_html(std::string_view utf8_html);
 
+/// Whether it is a link: an anchor without an address only names a place.
+[[nodiscard]] bool is_link(const HtmlTree& tree, NodeId id);
+
 /// Whether a browser starts a new line for it: text before and after it are not one sentence.
 [[nodiscard]] bool is_block(Tag tag);
 

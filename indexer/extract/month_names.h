@@ -11,13 +11,13 @@ namespace pantau {
 /// for any other word.
 [[nodiscard]] unsigned month_number(std::string_view word);
 
-/// Bytes of the Thai month name `text` starts with, and its number; {0, 0} if it starts with none.
-/// Thai is written without spaces and its abbreviations hold full stops, so a word cannot be cut
-/// first.
-struct ThaiMonth {
+/// Bytes of the month name that `text` starts with, and its number; {0, 0} if it starts with none.
+/// For scripts in which a word cannot be cut first: written without spaces, with full stops in
+/// abbreviations, or of several words.
+struct LongMonth {
   std::size_t size = 0;
   unsigned number = 0;
 };
-[[nodiscard]] ThaiMonth thai_month(std::string_view text);
+[[nodiscard]] LongMonth long_month(std::string_view text);
 
 }  // namespace pantau

@@ -6,6 +6,7 @@
 
 #include "indexer/extract/ascii.h"
 #include "indexer/extract/byline.h"
+#include "indexer/extract/date_script.h"
 #include "indexer/extract/date_text.h"
 
 namespace pantau {
@@ -30,17 +31,6 @@ Stretch head_of(const PageParts& page) {
   return {from, std::min(second, start + behind_summary)};
 }
 
-bool says_updated(std::string_view before_date) {
-  static constexpr std::array<std::string_view, 20> words{
-      "update",     "diperbarui",  "diperbaharui", "modified",  "aktualisiert",
-      "mis à jour", "actualizado", "atualizado",   "oppdatert", "uppdaterad",
-      "opdateret",  "dikemas",     "更新",         "최종수정",  "แก้ไข",
-      "ปรับปรุง",     "aggiornato",  "bijgewerkt",   "обновлено", "revised"};
-  const std::string lower = lower_ascii(before_date);
-  return std::any_of(words.begin(), words.end(),
-                     [&](auto word) { return lower.find(word) != std::string::npos; });
-}
-
 /// "date 2021-03-19 Alexa": the crawler's own note, not the page's.
 bool is_crawler_note(std::string_view line) {
   return line.starts_with("date ") || line.starts_with("crawled") || line.starts_with("fetched");
@@ -56,8 +46,10 @@ Found dates_in(std::span<const Line> lines, Stretch stretch) {
   constexpr std::size_t longest = 250;
   Found found;
   for (std::size_t i = stretch.begin; i < stretch.end && !found.published; ++i) {
-    const auto text = lines[i].text;
-    if (text.size() > longest || lines[i].prose || is_crawler_note(text)) continue;
+    if (lines[i].text.size() > longest || lines[i].prose || is_crawler_note(lines[i].text))
+      continue;
+    const std::string plain = in_plain_signs(lines[i].text);
+    const std::string_view text = plain;
     std::size_t from = 0;
     for (const WrittenDate& written : find_dates(text, 3)) {
       // "Updated" may stand alone on the line above.

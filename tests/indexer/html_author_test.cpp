@@ -90,4 +90,29 @@ TEST_CASE("authors come from the best source a page has") {
   }
 }
 
+TEST_CASE("authors of comments and other stories, accounts and links are no authors") {
+  const auto authors = [](const std::string& body) {
+    const HtmlTree tree = parse_html(body);
+    const auto marks = mark_noise(tree);
+    std::string all;
+    for (const std::string& name :
+         find_authors(tree, marks, read_metadata(tree, marks, "https://a.example/x")).names)
+      all += (all.empty() ? "" : ", ") + name;
+    return all;
+  };
+  CHECK(
+      authors("<meta name=author content=admin><body><div class=byline>Oleh <a href=/r>Rina Aldous"
+              "</a></div>") == "Rina Aldous");
+  CHECK(authors("<meta name=authors content='Rina Aldous'><body>") == "Rina Aldous");
+  CHECK(authors("<body><div class=comments><span rel=author>Angry Reader</span></div>") == "");
+  CHECK(authors("<body><div itemtype=https://schema.org/Comment><b itemprop=author>Angry Reader</b>"
+                "</div>") == "");
+  CHECK(authors("<body><aside class=related><b itemprop=author>Other Writer</b></aside>") == "");
+  CHECK(authors(
+            "<body><a rel=author href=/r>Rina Aldous</a><a rel=author href=/r>See full bio</a>") ==
+        "Rina Aldous");
+  CHECK(authors("<body><h1>Rules</h1><p>By Jane Smith, Research Scientist, John Doe, VP, Example "
+                "Research</p>") == "Jane Smith, John Doe");
+}
+
 }  // namespace pantau

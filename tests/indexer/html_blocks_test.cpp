@@ -37,7 +37,7 @@ TEST_CASE("a page is cut into the blocks a person sees") {
 }
 
 TEST_CASE("the share of links of a block is known") {
-  const HtmlTree tree = parse_html("<body><p><a>12345</a>12345");
+  const HtmlTree tree = parse_html("<body><p><a href=x>12345</a>12345");
   const auto blocks = read_blocks(tree, mark_noise(tree));
   REQUIRE(blocks.size() == 1);
   CHECK(link_density(blocks[0]) == doctest::Approx(0.5));
@@ -56,6 +56,27 @@ TEST_CASE("sentences end in any of the big scripts, behind quotes and brackets t
   CHECK(reading_width("abcd") == 4);
   CHECK(reading_width("é") == 1);
   CHECK(reading_width("监管") == 5);
+}
+
+TEST_CASE("an anchor without an address is no link") {
+  const HtmlTree tree = parse_html(
+      "<body><p><a name=x>A whole paragraph of text.</a></p>"
+      "<p><a href=/x>A link.</a></p>");
+  const auto blocks = read_blocks(tree, mark_noise(tree));
+  REQUIRE(blocks.size() == 2);
+  CHECK(blocks[0].link_bytes == 0);
+  CHECK(blocks[1].link_bytes > 0);
+}
+
+TEST_CASE("marks of foot-notes are no text, raised numbers are") {
+  const HtmlTree tree = parse_html(
+      "<body><p>It has drifted far.<sup>1</sup></p><p>Facts are apart<sup><a href=#n>[2]</a></sup>"
+      "</p><p>A room of 10 m<sup>2</sup>.</p>");
+  const auto blocks = read_blocks(tree, mark_noise(tree));
+  REQUIRE(blocks.size() == 3);
+  CHECK(blocks[0].text == "It has drifted far.");
+  CHECK(blocks[1].text == "Facts are apart");
+  CHECK(blocks[2].text == "A room of 10 m2.");
 }
 
 }  // namespace pantau

@@ -136,4 +136,109 @@ TEST_CASE("a page without text gives an empty one") {
   CHECK(content_of("<img><br>").text.empty());
 }
 
+TEST_CASE(
+    "what a minister said goes on below the colon, what a reader said has a day and is none") {
+  const std::string story = "<div class=article-body>" + paragraphs(5);
+  for (const char* line : {"The head of the office also said:", "Der Minister sagt:"}) {
+    CAPTURE(std::string_view{line});
+    const HtmlContent content = content_of(story + "<p>" + line +
+                                           "</p><p>Rule 77 will come in May, as was promised to "
+                                           "all of the platforms.</p></div>");
+    CHECK(holds(content, "Rule 77"));
+    CHECK(holds(content, "Rule 4"));
+  }
+  const HtmlContent blog =
+      content_of(story +
+                 "<p>Jane says:</p><p>3 May 2024 at 5:06 pm</p><p>Rule 77 will come in "
+                 "May, as was promised to all of the platforms.</p></div>");
+  CHECK_FALSE(holds(blog, "Rule 77"));
+  CHECK(holds(blog, "Rule 4"));
+}
+
+TEST_CASE("a heading of comments ends the story only where readers write in boxes of their own") {
+  const std::string more =
+      "<p>Rule 77 will come in May, as was promised to all of the platforms that asked.</p>";
+  CHECK(holds(content_of("<div class=article-body>" + paragraphs(5) + "<h2>Comments</h2>" + more +
+                         "</div>"),
+              "Rule 77"));
+  CHECK_FALSE(holds(content_of("<div class=article-body>" + paragraphs(5) +
+                               "<h2>5 Comments</h2><div class=x>" + more + "</div></div>"),
+                    "Rule 77"));
+}
+
+TEST_CASE("a bare article or main is a name of the body") {
+  for (const char* tag : {"article", "main"}) {
+    CAPTURE(std::string_view{tag});
+    std::string html = std::string{"<"} + tag + ">";
+    for (int i = 0; i < 4; ++i) html += "<div><div><div>" + paragraphs(1) + "</div></div></div>";
+    const HtmlContent content = content_of(html + "</" + tag + "><div>" + paragraphs(1) + "</div>");
+    CHECK(content.strategy == "labels");
+    CHECK(content.paragraphs == 4);
+  }
+}
+
+TEST_CASE("pieces whose names differ in numbers alone are one body") {
+  const std::string begin = "<div class='story-body story-body-";
+  const HtmlContent content =
+      content_of("<div>" + begin + "1'>" + paragraphs(2) + "</div>" + begin +
+                 "2'><p>Rule 77 will come in May, as was promised to all.</p></div></div>");
+  CHECK(holds(content, "Rule 0 "));
+  CHECK(holds(content, "Rule 77"));
+}
+
+TEST_CASE("the story is the one at the headline, however long another one is") {
+  const ContentHints hints{"Regulator consults on labels", {}, {}};
+  const std::string headline = "<h1>Regulator consults on labels</h1>";
+  std::string other;
+  for (int i = 0; i < 9; ++i)
+    other += "<p>Bread " + std::to_string(i) +
+             " costs more again in all of the towns by the sea, as bakers said on Monday.</p>";
+  const std::string pages[] = {
+      "<article class=post>" + headline + "<div class=entry-content>" + paragraphs(4) +
+          "</div></article><article class=post><h1>Bread</h1><div class=entry-content>" + other +
+          "</div></article>",
+      "<div class=w><div class=a>" + headline + "<div class=t>" + paragraphs(4) +
+          "</div></div><div class=b><h2>Bread</h2><div class=m>" + other + "</div></div></div>",
+      "<div class=w>" + headline + "<div class=t>" + paragraphs(4) +
+          "</div></div><div class=z><div class=m>" + other + "</div></div>"};
+  for (const std::string& page : pages) {
+    CAPTURE(page);
+    const HtmlContent content = content_of(page, hints);
+    CHECK(holds(content, "Rule 3 "));
+    CHECK_FALSE(holds(content, "Bread 1 "));
+  }
+}
+
+TEST_CASE("the first paragraph may stand beside the picture, in a box of its own") {
+  const ContentHints hints{"Regulator consults on labels", {}, {}};
+  const HtmlContent content = content_of(
+      "<main><h1>Regulator consults on labels</h1><div class=top-row><p>The office opened a "
+      "consultation on Monday about labels for altered recordings, which platforms would have to "
+      "show beside every clip.</p></div><div class=article-content>" +
+          paragraphs(5) + "</div></main>",
+      hints);
+  CHECK(content.text.starts_with("The office opened"));
+  CHECK(holds(content, "Rule 4 "));
+}
+
+TEST_CASE("paragraphs under linked headings are text where the story stands around them") {
+  std::string html = "<div class=article-body>" + paragraphs(3);
+  for (int i = 0; i < 4; ++i)
+    html += "<h3><a href=/p" + std::to_string(i) + ">Label maker number " + std::to_string(i) +
+            "</a></h3><p>Maker " + std::to_string(i) +
+            " marks clips while they are cut, in the hands of all reporters.</p>";
+  const HtmlContent content = content_of(html + "</div>");
+  CHECK(holds(content, "Maker 0 "));
+  CHECK(holds(content, "Label maker number 3"));
+}
+
+TEST_CASE("a heading of other stories ends at a paragraph, though it has links in it") {
+  const HtmlContent content = content_of(
+      "<div class=article-body>" + paragraphs(3) +
+      "<p>Baca Juga</p><p><a href=/b>Another story of the day</a></p><p>Menurut <a href=/t>"
+      "Menteri Komunikasi</a>, label harus tampil selama rekaman diputar di layar.</p></div>");
+  CHECK(holds(content, "Menurut Menteri"));
+  CHECK_FALSE(holds(content, "Another story"));
+}
+
 }  // namespace pantau

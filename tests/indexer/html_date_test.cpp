@@ -83,4 +83,35 @@ TEST_CASE("the day of publication comes from the best source, and never from the
   }
 }
 
+TEST_CASE("the day on the page is that of publication, not of a law, a hearing or a change") {
+  struct Case {
+    std::string_view body, date;
+  };
+  constexpr Case cases[] = {
+      {"<p>Updated: 19 March 2024</p><p>Published: 18 March 2024</p>", "2024-03-18"},
+      {"<p>Last updated <time datetime=2024-03-19>19 March</time></p><p>First published <time "
+       "datetime=2024-03-18>18 March</time></p>",
+       "2024-03-18"},
+      {"<p>Updated: 19 March 2024</p>", "2024-03-19"},
+      {"<p>Regulation (EU) 2016/679 of 27 April 2016 applies to all of the voices as well, the "
+       "office said.</p>",
+       ""},
+      {"<p>Regulation (EU) 2016/679 of 27 April 2016 applies here.</p><div class=date>18.03.2024"
+       "</div>",
+       "2024-03-18"},
+      {"<p>JAKARTA, 18 March 2024 -- The ministry opened a consultation on labels for clips, which "
+       "ends in May.</p>",
+       "2024-03-18"},
+      {"<span class=postdate>Ledger \u2022March&nbsp;18,&nbsp;2024</span>", "2024-03-18"},
+      {"<span class=postdate>Mar&shy;ch 18, 2024</span>", "2024-03-18"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.body);
+    const HtmlTree tree = parse_html("<body>" + std::string{c.body});
+    const auto marks = mark_noise(tree);
+    const auto found = find_html_date(tree, marks, read_metadata(tree, marks, ""), {});
+    CHECK(iso(found ? std::optional{found->date} : std::nullopt) == c.date);
+  }
+}
+
 }  // namespace pantau

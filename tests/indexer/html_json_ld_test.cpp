@@ -56,4 +56,21 @@ TEST_CASE("what is no article, and what is no JSON, is passed over") {
   CHECK(read(R"({"@type":"CollectionPage"})").type == "CollectionPage");
 }
 
+TEST_CASE("a person of the graph is known before and behind the article, by both parts of a name") {
+  const std::string person =
+      R"({"@type":"Person","@id":"#p","givenName":"Rina","familyName":"Aldous"})";
+  const std::string article = R"({"@type":"NewsArticle","headline":"Rules","author":{"@id":"#p"}})";
+  for (const std::string& graph : {person + "," + article, article + "," + person}) {
+    const std::string block = R"({"@graph":[)" + graph + "]}";
+    const std::string_view view = block;
+    CHECK(read_json_ld({&view, 1}, "").authors == std::vector<std::string>{"Rina Aldous"});
+  }
+}
+
+TEST_CASE("the day of a block that no parser reads is known") {
+  const std::string_view block =
+      R"({"@type":"NewsArticle","headline":"They say "no"","datePublished":"2024-03-18T01:00:00Z"})";
+  CHECK(read_json_ld({&block, 1}, "").published == "2024-03-18T01:00:00Z");
+}
+
 }  // namespace pantau

@@ -86,4 +86,23 @@ TEST_CASE("noise is inherited, and the article is not noise whatever its wrapper
   }
 }
 
+TEST_CASE("an id that is made of a heading says nothing of its section") {
+  const HtmlTree tree = parse_html(
+      "<body><section id=sharing-with-third-parties><h2>Sharing with third parties</h2><p>Text."
+      "</p></section><section id=share-box><h2>Tell your friends</h2><p>Text.</p></section>");
+  const auto marks = mark_noise(tree);
+  std::vector<Noise> sections;
+  for (NodeId i = 1; i < marks.size(); ++i)
+    if (tree[i].tag == Tag::section) sections.push_back(marks[i].noise);
+  REQUIRE(sections.size() == 2);
+  CHECK(sections[0] == Noise::none);
+  CHECK(sections[1] == Noise::share);
+}
+
+TEST_CASE("a name for one case of display says nothing") {
+  CHECK(name_evidence("text-lg print:hidden").noise == Noise::none);
+  CHECK(name_evidence("md:share share").noise == Noise::share);
+  CHECK(name_evidence("lg:article-body").body == 0);
+}
+
 }  // namespace pantau

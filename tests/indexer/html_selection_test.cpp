@@ -76,4 +76,21 @@ TEST_CASE("the headline is not a paragraph of its own story") {
   CHECK(kept("<h1>Politics Rule applies</h1>" + p, "Rule applies") == "The|");
 }
 
+TEST_CASE("what is said again and again is said by the page, what is said twice is said once") {
+  const std::string notice =
+      "<p>External content is not available here, for your settings do not let us show it.</p>";
+  const std::string once =
+      "<p>The rule applies to all of the platforms from May on, the office said.</p>";
+  const std::string half =
+      "<p>The second half of it all follows here, and it is as long as what is said again and "
+      "again "
+      "above and below, since a page of refrains is left as it is, whatever they say, the office "
+      "added on Monday, when it was asked.</p>";
+  CHECK(kept(notice + once + notice + half + notice) == "The|The|");
+  const std::string question =
+      "<p>What do you think of the rule that the office has made for all of us?</p>";
+  CHECK(kept(question + once + question) == "Wha|The|Wha|");
+  CHECK(kept(once + "<p>Another thing is true as well, they said.</p>" + once) == "The|Ano|");
+}
+
 }  // namespace pantau

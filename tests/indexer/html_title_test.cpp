@@ -59,4 +59,26 @@ TEST_CASE("names of sites are cut off, parts of headlines are not") {
         "A word - and then a longer story follows it");
 }
 
+TEST_CASE("the headline is found where h1 has the site's name or a section") {
+  const auto title = [](const std::string& html) {
+    const HtmlTree tree = parse_html(html);
+    return find_title(tree, read_metadata(tree, mark_noise(tree), "https://a.example/x")).text;
+  };
+  const std::string headline = "Regulator consults on labels for clips";
+  CHECK(title("<title>Bits: " + headline + "</title><meta property=og:title content='" + headline +
+              "'><body><h1>Bits</h1><h3>" + headline + "</h3>") == headline);
+  CHECK(title("<title>Office of the North - " + headline +
+              "</title><body><h1>Office of the North</h1><h2>" + headline + "</h2>") == headline);
+  CHECK(title("<title>" + headline + "</title><body><h1>Information Centre</h1><h2>" + headline +
+              "</h2>") == headline);
+  CHECK(title("<title>" + headline + " - Paper</title><body><h1>" + headline +
+              "<a href=#x>\u00B6</a></h1>") == headline);
+  CHECK(title("<title>网信办就标识规定征求意见_法治_港口日报</title><body>") ==
+        "网信办就标识规定征求意见");
+  CHECK(title("<title>网信办就标识规定征求意见-港口日报网</title><body>") ==
+        "网信办就标识规定征求意见");
+  CHECK(title("<title>x</title><meta property=og:title content='規定を公表\u3000意見を募集'><body>"
+              "<h1>規定を公表\u3000意見を募集</h1>") == "規定を公表\u3000意見を募集");
+}
+
 }  // namespace pantau

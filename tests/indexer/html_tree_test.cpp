@@ -87,4 +87,14 @@ TEST_CASE("hostile pages give some tree, soon") {
   CHECK(parse_html(repeat("<p>x", 600'000)).cut());
 }
 
+TEST_CASE("an empty comment ends at once, and data in a template is no text") {
+  const auto text = [](const char* html) {
+    const HtmlTree tree = parse_html(html);
+    return tree.text_below(tree.find(Tag::body));
+  };
+  CHECK(text("<body><p>One<!--> two<!-- not --> three<!---> four</p>") == "One two three four");
+  CHECK(text("<body><p>One</p><script type=text/template> {\"a\":\"two\"}</script>") == "One");
+  CHECK(text("<body><script type=text/template><p>One</p></script>") == "One");
+}
+
 }  // namespace pantau

@@ -84,6 +84,9 @@ TEST_CASE("a charset is told by mark, header, meta and markup, in this order") {
   CHECK(to_utf8(encode(xml, "KOI8-R"), "") == xml);
 }
 
+const std::string polish =
+    "Rada miasta przegłosowała obowiązek oznaczania nagrań, które zmieniło oprogramowanie";
+
 TEST_CASE("an undeclared charset is detected") {
   struct Case {
     const std::string& text;
@@ -93,7 +96,8 @@ TEST_CASE("an undeclared charset is detected") {
       {chinese, "GB18030"},     {japanese, "windows-31j"},   {japanese, "EUC-JP"},
       {korean, "windows-949"},  {russian, "KOI8-R"},         {russian, "windows-1251"},
       {french, "windows-1252"}, {traditional, "Big5-HKSCS"}, {french, "UTF-8"},
-      {french, "UTF-16LE"},     {russian, "UTF-8"},
+      {french, "UTF-16LE"},     {russian, "UTF-8"},          {japanese, "ISO-2022-JP"},
+      {russian, "IBM866"},      {polish, "windows-1250"},    {russian, "UTF-16BE"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.charset);
@@ -155,6 +159,16 @@ TEST_CASE("labels mean what browsers take them for") {
     CAPTURE(c.label);
     CHECK(find_converter(c.label) == c.converter);
   }
+}
+
+TEST_CASE("UTF-16 and UTF-32 are told from what is binary") {
+  CHECK(is_wide_unicode(encode(page("", french), "UTF-16LE")));
+  CHECK(is_wide_unicode(encode(page("", chinese), "UTF-16BE")));
+  CHECK(is_wide_unicode("\xFE\xFF" + encode(chinese, "UTF-16BE")));
+  CHECK_FALSE(is_wide_unicode(page("", french)));
+  CHECK_FALSE(is_wide_unicode("\xEF\xBB\xBF" + page("", french)));
+  CHECK_FALSE(is_wide_unicode(""));
+  CHECK_FALSE(is_wide_unicode("\x89PNG\r\n\x1A\n"));
 }
 
 }  // namespace pantau

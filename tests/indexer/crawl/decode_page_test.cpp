@@ -228,4 +228,18 @@ TEST_CASE("fields are found in any case and joined when repeated") {
   }
 }
 
+TEST_CASE("a page in UTF-16 is one, with a mark or without") {
+  const auto wide = [](std::string_view text) {
+    std::string out;
+    for (const char c : text) (out += c) += '\0';
+    return out;
+  };
+  check({
+      {"with a mark", http(type, "\xFF\xFE" + wide(html("x"))), "x"},
+      {"without a mark", http(type, wide(html("x"))), "x"},
+      {"a picture that calls itself a page", http(type, std::string("\x89PNG\r\n\x1A\n\0\0", 10)),
+       "-type-image/png"},
+  });
+}
+
 }  // namespace pantau
