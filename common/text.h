@@ -14,6 +14,14 @@ inline constexpr std::string_view ascii_white_space = " \t\r\n\f\v";
   return c >= '0' && c <= '9';
 }
 
+[[nodiscard]] constexpr bool is_ascii_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+[[nodiscard]] constexpr bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
 [[nodiscard]] constexpr bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

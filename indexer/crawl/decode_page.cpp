@@ -45,7 +45,7 @@ bool is_robots_file(std::string_view url) {
 
 // The body of the response in `page`, or why there is none to read.
 std::optional<CrawlRecord> undo_http(RawPage& page, std::size_t max_bytes) {
-  page.kind = PageKind::undetermined;
+  page.kind = PageKind::undecided;
   const std::optional<HttpResponse> response = parse_http_response(page.bytes);
   if (!response) return std::nullopt;  // the oldest ARC files store bodies alone
   if (response->status < 200 || response->status > 299)
@@ -105,9 +105,9 @@ CrawlRecord decode_page(RawPage page, std::size_t max_bytes) {
   if (page.kind == PageKind::http)
     if (auto other = undo_http(page, max_bytes)) return std::move(*other);
   if (trim(page.bytes).empty()) return Skipped{"empty-body"};
-  if (page.kind == PageKind::undetermined && is_wide_unicode(page.bytes))
+  if (page.kind == PageKind::undecided && is_wide_unicode(page.bytes))
     page.bytes = to_utf8(page.bytes, "");
-  if (page.kind == PageKind::undetermined)
+  if (page.kind == PageKind::undecided)
     if (auto other = determine_kind(page)) return std::move(*other);
   const bool is_json = page.kind == PageKind::article_json;
   page.bytes = to_utf8(page.bytes, is_json ? "utf-8" : charset_parameter(page.content_type));

@@ -14,7 +14,7 @@ enum class PageKind {
   text,          ///< a page whose tags were stripped: a text dump, or a WET record
   article_json,  ///< one JSON object of the JSONL contract (README, "Feeding JSONL")
   http,          ///< undecoded: a whole HTTP response, as it came over the wire
-  undetermined,  ///< undecoded: a body whose content_type, or failing that its bytes, say what it
+  undecided,     ///< undecoded: a body whose content_type, or failing that its bytes, say what it
                  ///< is
 };
 

@@ -76,7 +76,7 @@ class WarcSyntax : public RecordSyntax {
     if (type == "response") {
       result.page.kind = PageKind::http;
     } else {
-      result.page.kind = PageKind::undetermined;
+      result.page.kind = PageKind::undecided;
       result.page.content_type = fields.find("Content-Type");
     }
     return result;

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "indexer/extract/ascii.h"
+#include "common/text.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/comment_heading.h"
 

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "common/text.h"
 #include "common/utf8.h"
-#include "indexer/extract/ascii.h"
 #include "indexer/extract/date_script.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/lines.h"
@@ -53,7 +53,7 @@ bool is_word_start(char c) {
 
 /// What follows the opening of a by-line, or empty if `text` does not open like one.
 std::string_view after_opening(std::string_view text) {
-  const std::string lower = lower_ascii(text.substr(0, longest_name));
+  const std::string lower = to_lower_ascii(text.substr(0, longest_name));
   for (const auto opening : openings) {
     if (!lower.starts_with(opening)) continue;
     std::string_view rest = text.substr(opening.size());
@@ -104,7 +104,7 @@ bool names_a_role(std::string_view name) {
       "editor",      "writer", "reporter", "correspondent", "staff",    "redaksi",  "desk",
       "contributor", "chief",  "senior",   "political",     "business", "redaktur", "freelance",
       "update",      "wib"};
-  const std::string lower = lower_ascii(name);
+  const std::string lower = to_lower_ascii(name);
   return std::any_of(roles.begin(), roles.end(),
                      [&](auto role) { return lower.find(role) != std::string::npos; });
 }
@@ -206,7 +206,7 @@ std::string in_small_letters(std::string_view name) {
     bool first = true;
     for (const char c : word) {
       if (!is_ascii_upper(c) && c != '.' && c != '-' && c != '\'') return std::string{name};
-      spelled += first || initial ? c : lower_ascii(c);
+      spelled += first || initial ? c : to_lower_ascii(c);
       first = c == '-' || c == '\'' || c == '.';
     }
     if (end < name.size()) spelled += ' ';
@@ -216,7 +216,7 @@ std::string in_small_letters(std::string_view name) {
 }
 
 bool is_byline_label(std::string_view line) {
-  const std::string lower = lower_ascii(trim_signs(line));
+  const std::string lower = to_lower_ascii(trim_signs(line));
   return std::find(openings.begin(), openings.end(), lower) != openings.end();
 }
 

@@ -1,10 +1,9 @@
 #include "indexer/extract/comment_heading.h"
+#include "common/text.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
-
-#include "indexer/extract/ascii.h"
 
 namespace pantau {
 namespace {
@@ -64,7 +63,7 @@ bool is_counted(std::string_view line, std::string_view text) {
 
 bool is_comment_heading(std::string_view line) {
   if (line.empty() || line.size() > longest_line) return false;
-  const std::string lower = lower_ascii(line);
+  const std::string lower = to_lower_ascii(line);
   const std::string_view text = trimmed(lower);
   return (is_counted(lower, text) &&
           std::any_of(words.begin(), words.end(), [&](auto word) { return begins(text, word); })) ||
@@ -72,7 +71,7 @@ bool is_comment_heading(std::string_view line) {
 }
 
 bool names_readers(std::string_view line) {
-  const std::string lower = lower_ascii(line.substr(0, longest_line));
+  const std::string lower = to_lower_ascii(line.substr(0, longest_line));
   const std::string_view text = trimmed(lower);
   const bool one_word = text.find(' ') == std::string_view::npos && !text.starts_with("leser");
   return !one_word && std::find(headings.begin(), headings.end(), text) != headings.end();

@@ -4,8 +4,8 @@
 #include <array>
 #include <unordered_set>
 
+#include "common/text.h"
 #include "common/utf8.h"
-#include "indexer/extract/ascii.h"
 #include "indexer/extract/byline.h"
 
 namespace pantau {
@@ -38,7 +38,7 @@ std::unordered_set<std::string> key_words(std::string_view text) {
     const bool in_word = is_ascii_letter(c) || is_ascii_digit(c) || (!is_ascii(c) && !wide);
     if (in_word && at < text.size()) {
       if (word.empty()) name = is_ascii_upper(c);
-      word += lower_ascii(c);
+      word += to_lower_ascii(c);
       continue;
     }
     if (word.size() >= shortest || (name && word.size() >= 2 && !is_small_word(word)))

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text.h"
 #include "common/utf8.h"
-#include "indexer/extract/ascii.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/html_byline.h"
 #include "indexer/extract/html_witness.h"
@@ -55,7 +55,7 @@ bool is_nobody(std::string_view name) {
       "admin", "administrator", "webmaster", "root", "user", "guest", "superuser", "feed"};
   static constexpr std::array<std::string_view, 9> invitations{
       "view ", "see ", "read ", "show ", "follow ", "more ", "about ", "contact ", "lihat "};
-  const std::string lower = lower_ascii(name);
+  const std::string lower = to_lower_ascii(name);
   return std::find(accounts.begin(), accounts.end(), lower) != accounts.end() ||
          lower.ends_with(" feed") ||
          std::any_of(invitations.begin(), invitations.end(),
@@ -123,7 +123,7 @@ std::vector<std::string> from_elements(const HtmlTree& tree, const Marks& marks,
                (marks[i].noise == Noise::byline || marks[i].noise == Noise::footer)) {
       static constexpr std::array<std::string_view, 7> telling{
           "author", "byline", "penulis", "autor", "auteur", "writer", "reporter"};
-      const auto names = lower_ascii(tree.attribute(i, Attr::css_class));
+      const auto names = to_lower_ascii(tree.attribute(i, Attr::css_class));
       if (std::none_of(telling.begin(), telling.end(),
                        [&](auto word) { return names.find(word) != std::string::npos; }))
         continue;
@@ -144,7 +144,7 @@ std::vector<std::string> from_text(const HtmlTree& tree, const Marks& marks,
     if (tree[i].tag != Tag::text || tree[i].size > max_line || tree[i].size < 6) continue;
     if (marks[i].noise != Noise::none && marks[i].noise != Noise::byline) continue;
     const std::string line = collapse_space(tree.text(i));
-    const std::string low = lower_ascii(line.substr(0, 12));
+    const std::string low = to_lower_ascii(line.substr(0, 12));
     if (std::none_of(opens.begin(), opens.end(), [&](auto o) { return low.starts_with(o); }))
       continue;
     if (auto names = names_in_byline(line); !names.empty()) return names;
@@ -189,7 +189,7 @@ bool is_occupation(std::string_view name) {
       " professor", " lecturer",      " director",      " manager",  " counsel",   " president",
       " research",  " university",    " institute",     " college"};
   static constexpr std::array<std::string_view, 6> ranks{"vp", "svp", "ceo", "cto", "cfo", "phd"};
-  const std::string lower = lower_ascii(name);
+  const std::string lower = to_lower_ascii(name);
   if (std::find(ranks.begin(), ranks.end(), lower) != ranks.end()) return true;
   return std::any_of(occupations.begin(), occupations.end(),
                      [&](auto occupation) { return lower.ends_with(occupation); });
@@ -215,7 +215,7 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   if (text.find("://") != std::string::npos || text.starts_with("www.")) return {};
   for (bool again = true; again;) {
     again = false;
-    const std::string low = lower_ascii(text);
+    const std::string low = to_lower_ascii(text);
     for (const auto opening : openings)
       if (low.starts_with(opening)) {
         text.erase(0, opening.size());
@@ -227,7 +227,7 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   std::string_view rest = text;
   while (!rest.empty()) {
     std::size_t end = rest.size(), next = rest.size();
-    const std::string low = lower_ascii(rest);
+    const std::string low = to_lower_ascii(rest);
     for (const auto joint : joints)
       if (const auto at = low.find(joint); at < end) {
         end = at;

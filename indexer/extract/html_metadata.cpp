@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
-#include "indexer/extract/ascii.h"
 
 namespace pantau {
 namespace {
@@ -24,12 +24,12 @@ void read_meta(const HtmlTree& tree, NodeId id, HtmlMetadata& out) {
   // One element may serve several vocabularies at once.
   for (const Attr attr : {Attr::property, Attr::name, Attr::itemprop}) {
     const auto name = tree.attribute(id, attr);
-    if (!name.empty()) out.metas.push_back({lower_ascii(name), collapse_space(content)});
+    if (!name.empty()) out.metas.push_back({to_lower_ascii(name), collapse_space(content)});
   }
 }
 
 void read_link(const HtmlTree& tree, NodeId id, HtmlMetadata& out) {
-  if (out.canonical.empty() && lower_ascii(tree.attribute(id, Attr::rel)) == "canonical")
+  if (out.canonical.empty() && to_lower_ascii(tree.attribute(id, Attr::rel)) == "canonical")
     out.canonical = tree.attribute(id, Attr::href);
 }
 

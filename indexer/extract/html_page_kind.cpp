@@ -7,8 +7,8 @@
 #include <array>
 #include <span>
 
+#include "common/text.h"
 #include "common/url.h"
-#include "indexer/extract/ascii.h"
 
 namespace pantau {
 namespace {
@@ -73,7 +73,7 @@ bool says_article(const HtmlTree& tree, const HtmlMetadata& metadata) {
 }
 
 bool is_error(std::string_view title, const HtmlContent& content) {
-  const std::string low = lower_ascii(title);
+  const std::string low = to_lower_ascii(title);
   return content.letters < caption_text &&
          std::any_of(error_titles.begin(), error_titles.end(),
                      [&](std::string_view error) { return low.starts_with(error); });
@@ -84,7 +84,7 @@ std::string address_of(const HtmlMetadata& metadata) {
   for (const std::string_view said :
        {std::string_view{metadata.url}, std::string_view{metadata.canonical},
         metadata.meta({"og:url"})})
-    if (std::string address = canonical_url(said); !address.empty()) return lower_ascii(address);
+    if (std::string address = canonical_url(said); !address.empty()) return to_lower_ascii(address);
   return {};
 }
 

@@ -12,8 +12,4 @@ namespace pantau {
 /// Empty if the page has no title of any kind.
 [[nodiscard]] FoundText find_title(const HtmlTree& tree, const HtmlMetadata& metadata);
 
-/// `title` without the site's name and section at its end or start ("Story | Politics | The
-/// Paper").
-[[nodiscard]] std::string without_site_name(std::string_view title, std::string_view site);
-
 }  // namespace pantau

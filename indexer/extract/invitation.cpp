@@ -1,11 +1,10 @@
 #include "indexer/extract/invitation.h"
+#include "common/text.h"
 
 #include <algorithm>
 #include <array>
 #include <span>
 #include <string>
-
-#include "indexer/extract/ascii.h"
 
 namespace pantau {
 namespace {
@@ -77,7 +76,7 @@ bool points_elsewhere(std::string_view line) {
   std::size_t end = std::min(line.find(':'), wide_colon);
   if (line.starts_with("【")) end = std::min(end, line.find("】"));
   if (end > longest || end + 1 >= line.size()) return false;
-  std::string label = lower_ascii(line.substr(0, end));
+  std::string label = to_lower_ascii(line.substr(0, end));
   while (label.ends_with(' ')) label.pop_back();
   if (std::any_of(wide_pointers.begin(), wide_pointers.end(),
                   [&](auto pointer) { return label.find(pointer) != label.npos; }))
@@ -102,7 +101,7 @@ bool calls_to_channel(std::string_view line) {
   constexpr std::size_t longest = 400;
   constexpr int enough = 2;
   if (line.size() > longest) return false;
-  const std::string lower = lower_ascii(line);
+  const std::string lower = to_lower_ascii(line);
   std::string_view rest = lower;
   const std::string_view appeal = take_word(rest);
   if (!among(appeals, appeal)) return false;
@@ -120,7 +119,7 @@ bool calls_to_channel(std::string_view line) {
 /// "CONTINUE READING BELOW": the page speaks of itself, in capitals.
 bool shouts_to_go_on(std::string_view line) {
   constexpr std::size_t longest = 60;
-  if (line.size() > longest || lower_ascii(line) == line) return false;
+  if (line.size() > longest || to_lower_ascii(line) == line) return false;
   if (std::any_of(line.begin(), line.end(),
                   [](char c) { return is_ascii_letter(c) && !is_ascii_upper(c); }))
     return false;
@@ -135,7 +134,7 @@ bool shouts_to_go_on(std::string_view line) {
 bool signs_off(std::string_view line) {
   constexpr std::size_t longest = 300;
   if (line.size() > longest) return false;
-  std::string lower = lower_ascii(line);
+  std::string lower = to_lower_ascii(line);
   static constexpr std::array<std::string_view, 4> endings{
       "contributed to this report", "contributed to this story", "contributed to this article",
       "contributed reporting"};

@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "indexer/extract/ascii.h"
+#include "common/text.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/date_script.h"
 #include "indexer/extract/date_text.h"
@@ -75,7 +75,7 @@ bool ends_with_weekday(std::string_view text) {
   while (!text.empty() && (text.back() == ' ' || text.back() == '(' || text.back() == ','))
     text.remove_suffix(1);
   const std::string lower =
-      lower_ascii(text.substr(text.size() - std::min<std::size_t>(text.size(), 12)));
+      to_lower_ascii(text.substr(text.size() - std::min<std::size_t>(text.size(), 12)));
   return std::any_of(weekdays.begin(), weekdays.end(),
                      [&](auto day) { return lower.ends_with(day); });
 }

@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "common/text.h"
 #include "common/utf8.h"
-#include "indexer/extract/ascii.h"
 #include "indexer/extract/headline.h"
 
 namespace pantau {
@@ -49,7 +49,7 @@ std::string_view name_in_dateline(std::string_view paragraph) {
 bool is_copyright(std::string_view line) {
   static constexpr std::array<std::string_view, 9> signs{
       "©", "copyright", "hak cipta", "版权", "版權", "all rights", "สงวนลิขสิทธิ์", "ลิขสิทธิ์", "(c) "};
-  const std::string lower = lower_ascii(line);
+  const std::string lower = to_lower_ascii(line);
   return std::any_of(signs.begin(), signs.end(),
                      [&](auto sign) { return lower.find(sign) != lower.npos; });
 }
@@ -58,7 +58,7 @@ bool is_copyright(std::string_view line) {
 std::string key_of(std::string_view name) {
   std::string key;
   for (const char c : name)
-    if (c != ' ') key += lower_ascii(c);
+    if (c != ' ') key += to_lower_ascii(c);
   if (name.starts_with("The ") || name.starts_with("THE ")) key.erase(0, 3);
   return key;
 }
@@ -146,7 +146,7 @@ std::string_view find_spelling(std::string_view line, std::string_view key) {
   for (std::size_t begin = 0; begin < line.size(); ++begin) {
     std::size_t at = begin, matched = 0;
     while (at < line.size() && matched < key.size() &&
-           (lower_ascii(line[at]) == key[matched] || (line[at] == ' ' && matched > 0)))
+           (to_lower_ascii(line[at]) == key[matched] || (line[at] == ' ' && matched > 0)))
       matched += line[at++] != ' ';
     if (matched == key.size()) return line.substr(begin, at - begin);
   }
@@ -176,14 +176,6 @@ std::string find_site_name(const PageParts& page) {
   if (name.empty()) name = name_behind_title(page);
   if (name.empty() || !is_ascii(name.front())) return collapse_space(name);
   return collapse_space(best_spelling(page.lines, name));
-}
-
-std::string_view without_site_name(std::string_view title, std::string_view name) {
-  if (name.empty() || !title.ends_with(name)) return title;
-  const auto rest = title.substr(0, title.size() - name.size());
-  for (const auto separator : separators)
-    if (rest.ends_with(separator)) return rest.substr(0, rest.size() - separator.size());
-  return title;
 }
 
 }  // namespace pantau

@@ -1,4 +1,4 @@
-// What a dump calls its own newspaper or site. Entrances: find_site_name, without_site_name.
+// What a dump calls its own newspaper or site. Entrance: find_site_name.
 // Tested by tests/indexer/text_page_test.cpp.
 #pragma once
 
@@ -12,9 +12,5 @@ namespace pantau {
 /// The name of the newspaper if the page repeats it as its own: in the dateline, at the top and
 /// again in the copyright line or the credits, behind the title; else "".
 [[nodiscard]] std::string find_site_name(const PageParts& page);
-
-/// "Headline" for the title "Headline - Site", where `name` is "Site"; `title` itself if it does
-/// not end so.
-[[nodiscard]] std::string_view without_site_name(std::string_view title, std::string_view name);
 
 }  // namespace pantau

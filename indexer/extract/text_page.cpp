@@ -9,6 +9,7 @@
 #include "indexer/extract/lines.h"
 #include "indexer/extract/publication.h"
 #include "indexer/extract/site_name.h"
+#include "indexer/extract/title_parts.h"
 
 namespace pantau {
 namespace {
@@ -22,7 +23,7 @@ std::string_view without_marks(std::string_view line) {
 std::string title_of(const PageParts& page, std::string_view outlet) {
   if (!page.headline) return headline_from_lead(page.lines[page.body.front()].text);
   const std::string title = collapse_space(without_marks(page.lines[*page.headline].text));
-  return std::string{without_site_name(title, outlet)};
+  return without_site_name(title, outlet);
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ void check(const pantau::Article& article, std::size_t page_bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   pantau::RawPage page;
-  page.kind = pantau::PageKind::undetermined;
+  page.kind = pantau::PageKind::undecided;
   page.content_type = "text/html; charset=utf-8";
   page.url = "https://www.paper.example/news/1";
   page.captured = "2024-05-06T00:00:00Z";

@@ -25,7 +25,7 @@ inline void expect(bool promise) {
 inline void expect_good_page(const CrawlRecord& record) {
   const auto* page = std::get_if<RawPage>(&record);
   if (page == nullptr) return;
-  expect(page->kind != PageKind::http && page->kind != PageKind::undetermined);
+  expect(page->kind != PageKind::http && page->kind != PageKind::undecided);
   expect(!page->bytes.empty() && is_valid_utf8(page->bytes) && is_valid_utf8(page->url));
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "indexer/extract/title_parts.h"
+
 namespace pantau {
 namespace {
 

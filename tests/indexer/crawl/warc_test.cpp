@@ -107,7 +107,7 @@ TEST_CASE("a page keeps what the record says about it") {
   CHECK(page.origin.file == "test");
   CHECK(page.origin.offset == warc("request", "", "GET").size());
   page = first_page(warc("resource", "WARC-Date: not-a-date\r\nContent-Type: text/html\r\n", "x"));
-  CHECK(page.kind == PageKind::undetermined);
+  CHECK(page.kind == PageKind::undecided);
   CHECK(page.content_type == "text/html");
   CHECK(page.captured.empty());
   CHECK(page.url.empty());
