@@ -17,7 +17,7 @@ namespace pantau {
 
 /// Raised when the same text would give other words or terms than before; see also
 /// analyzer_version().
-inline constexpr int analyzer_revision = 2;
+inline constexpr int analyzer_revision = 3;
 
 /// One word of a text.
 struct Word {

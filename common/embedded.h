@@ -10,6 +10,7 @@ namespace pantau::embedded {
 extern const std::string_view english_stems;  ///< data/stems/english.tsv: word TAB stem
 extern const std::string_view same_words;  ///< data/words/same.tsv: language TAB words [TAB name]
 extern const std::string_view indonesian_stems;  ///< data/stems/indonesian.tsv: word TAB stem
+extern const std::string_view law_names;         ///< data/words/laws.tsv: kind TAB name
 extern const std::string_view stop_words;        ///< data/words/stop.tsv: language TAB word
 extern const std::string_view outlets;           ///< data/outlets/outlets.tsv: host TAB name
 extern const std::string_view interruptions;     ///< data/phrases/interruptions.tsv

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "common/citations.h"
 #include "common/embedded.h"
 #include "common/folded_form.h"
 #include "common/schema.h"
@@ -125,6 +126,8 @@ const std::vector<Variant>& VariantFinder::find(std::string_view text, std::span
     add_joined(text, words, at);
     add_listed(text, words, at, language, stemmers);
   }
+  for (Citation& citation : find_citations(text, words))
+    add(std::move(citation.form), citation.first, citation.count, Kind::citation);
   return found_;
 }
 

@@ -17,11 +17,12 @@ namespace pantau {
 
 struct Variant {
   enum class Kind {
-    folded,  ///< one word without accents, apostrophes or a plural's ending: the exact one is
-             ///< better
-    joined,  ///< several words written as one: "e-mail", "cyber security"
-    same,    ///< another name of several words (data/words/same.tsv)
-    sign,    ///< one word with the sign after it that belongs to a name: "disney+"
+    folded,    ///< one word without accents, apostrophes or a plural's ending: the exact one is
+               ///< better
+    joined,    ///< several words written as one: "e-mail", "cyber security"
+    same,      ///< another name of several words (data/words/same.tsv)
+    sign,      ///< one word with the sign after it that belongs to a name: "disney+"
+    citation,  ///< of a law (common/citations.h)
   };
 
   std::string form;            ///< folded; what its term is the stem of

@@ -19,6 +19,9 @@ constexpr double folded_share = 0.8;
 /// Two words written as one that no list knows may be another word.
 constexpr double unlisted_share = 0.7;
 
+/// A quoted citation that is written otherwise comes after one as typed.
+constexpr double other_citation_share = 0.8;
+
 /// Shorter ones are words of their own ("to day", "in to").
 constexpr std::size_t min_unlisted_bytes = 6;
 
@@ -70,6 +73,19 @@ std::vector<Variant> Expander::variants_of(std::string_view text, const std::vec
   return runs;
 }
 
+/// A law in any way to write it, beside the words as typed: it weighs as much as they do together.
+Concept Expander::cited(std::string_view text, const std::vector<Word>& words, const Variant& law,
+                        QueryTerm other) {
+  const Word &first = words[law.first], &last = words[law.first + law.count - 1];
+  Concept citation{std::string{text.substr(first.begin, last.end - first.begin)}, {law.form}};
+  for (std::uint32_t i = law.first; i < law.first + law.count; ++i)
+    citation.weight += idf(documents(term(words[i].form)));
+  other.weight = citation.weight;
+  citation.alternatives.push_back(
+      {{std::move(other)}, Joined::sum, 0, WordOrigin::spelling, 1, {law.form}});
+  return citation;
+}
+
 /// Words that are also written as one, or have a short form: what an article has of the words, or
 /// the other spelling, whichever weighs more. They are taken out of `counts`.
 void Expander::add_runs(std::string_view text, FormCounts& counts, Nodes& choices) {
@@ -77,6 +93,10 @@ void Expander::add_runs(std::string_view text, FormCounts& counts, Nodes& choice
   for (const Variant& variant : variants_of(text, words)) {
     QueryTerm other = weighed_term(variant.form, 1);
     if (other.documents == 0) continue;
+    if (variant.kind == Variant::Kind::citation) {
+      choices.push_back(node_of(cited(text, words, variant, std::move(other))));
+      continue;
+    }
     FormCounts own;
     for (std::uint32_t i = variant.first; i < variant.first + variant.count; ++i)
       if (const auto form = counts.extract(words[i].form)) own[form.key()] = form.mapped();
@@ -148,6 +168,7 @@ void Expander::add_spelled_phrases(const std::vector<Word>& words, std::string_v
     for (QueryTerm& term : shorter.terms) {
       term.documents = documents(term.name);
       term.weight = phrase.weight / static_cast<double>(shorter.terms.size());
+      if (variant.kind == Variant::Kind::citation) term.weight *= other_citation_share;
     }
     if (first->documents > 0) phrase.alternatives.push_back(std::move(shorter));
   }

@@ -51,6 +51,8 @@ class Expander {
   [[nodiscard]] std::vector<Variant> variants_of(std::string_view text,
                                                  const std::vector<Word>& words);
   void add_runs(std::string_view text, FormCounts& counts, Nodes& choices);
+  [[nodiscard]] Concept cited(std::string_view text, const std::vector<Word>& words,
+                              const Variant& law, QueryTerm other);
   void add_spellings(const std::string& form, Concept& word);
   void add_spelled_phrases(const std::vector<Word>& words, std::string_view text, Concept& phrase);
 

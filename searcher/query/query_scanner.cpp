@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "common/text.h"
 #include "common/utf8.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_values.h"
@@ -44,6 +45,15 @@ bool QueryScanner::is_link_parenthesis(std::size_t at) const {
   return at < text_.size() && text_[at] == ')';
 }
 
+/// The bracket that ends the paragraph of a law cited at `at`, "(1)" of "5(1)(a)"; 0 if none is.
+std::size_t QueryScanner::end_of_paragraph(std::size_t at) const {
+  constexpr std::size_t longest = 3;
+  if (text_[at] != '(' || !(is_ascii_digit(text_[at - 1]) || text_[at - 1] == ')')) return 0;
+  std::size_t end = at + 1;
+  while (end < text_.size() && is_ascii_alphanumeric(text_[end]) && end - at <= longest) ++end;
+  return end > at + 1 && end < text_.size() && text_[end] == ')' ? end : 0;
+}
+
 std::size_t QueryScanner::end_of_word(bool is_label) const {
   bool in_link = false;
   std::size_t end = here_.at;
@@ -53,6 +63,8 @@ std::size_t QueryScanner::end_of_word(bool is_label) const {
       in_link = true;
     } else if (c == ')' && in_link) {
       in_link = false;
+    } else if (const std::size_t part = end > here_.at ? end_of_paragraph(end) : 0; part > 0) {
+      end = part;
     } else if (c == '(' || c == ')') {
       break;
     } else if (!is_label) {

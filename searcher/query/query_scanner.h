@@ -29,6 +29,7 @@ class QueryScanner {
   bool skip_space();
   [[nodiscard]] std::size_t end_of_run() const;
   [[nodiscard]] std::size_t end_of_word(bool is_label) const;
+  [[nodiscard]] std::size_t end_of_paragraph(std::size_t at) const;
   [[nodiscard]] bool is_link_parenthesis(std::size_t at) const;
   QuerySign take_sign(bool spaced);
   void note_resembled_field();

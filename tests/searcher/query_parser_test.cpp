@@ -96,6 +96,8 @@ TEST_CASE(
       {"(a b) AND c", "(all (any a b) c)"},
       {"(a AND b) AND (c AND d)", "(all a b c d)"},
       {"((a)) ((b c))", "(any a b c)"},
+      {"Article 5(1)(a)", "(any Article \"5(1)(a)\")"},
+      {"a(b) 5(1 or 2)", "(any a b 5 1 or 2)"},
       {"a AND(b OR c)AND d", "(all a (any b c) d)"},
       {"a NEAR b", "(near 10 a b)"},
       {"a NEAR/5 \"b c\" AND d", "(all (near 5 a (phrase \"b c\")) d)"},
