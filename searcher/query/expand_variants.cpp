@@ -19,6 +19,10 @@ constexpr double folded_share = 0.8;
 /// Two words written as one that no list knows may be another word.
 constexpr double unlisted_share = 0.7;
 
+/// What a citation weighs beside its words as typed, as a part of them: an article about the law
+/// names it besides.
+constexpr double citation_share = 0.5;
+
 /// A quoted citation that is written otherwise comes after one as typed.
 constexpr double other_citation_share = 0.8;
 
@@ -73,13 +77,15 @@ std::vector<Variant> Expander::variants_of(std::string_view text, const std::vec
   return runs;
 }
 
-/// A law in any way to write it, beside the words as typed: it weighs as much as they do together.
+/// A law in any way to write it, beside the words as typed: it weighs half of what they do
+/// together.
 Concept Expander::cited(std::string_view text, const std::vector<Word>& words, const Variant& law,
                         QueryTerm other) {
   const Word &first = words[law.first], &last = words[law.first + law.count - 1];
   Concept citation{std::string{text.substr(first.begin, last.end - first.begin)}, {law.form}};
   for (std::uint32_t i = law.first; i < law.first + law.count; ++i)
     citation.weight += idf(documents(term(words[i].form)));
+  citation.weight *= citation_share;
   other.weight = citation.weight;
   citation.alternatives.push_back(
       {{std::move(other)}, Joined::sum, 0, WordOrigin::spelling, 1, {law.form}});
