@@ -246,7 +246,10 @@ int run(const SearchOptions& options) {
 int main(int argc, char* argv[]) try {
   std::ios::sync_with_stdio(false);
   pantau::report_crashes();
-  return pantau::run(pantau::parse_search_options({argv + 1, argv + argc}));
+  const char* const index = std::getenv("PANTAU_DB");
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return pantau::run(pantau::parse_search_options(
+      {argv + 1, argv + argc}, {index != nullptr ? index : "", pantau::Date{today}}));
 } catch (const std::exception& error) {
   std::cerr << "pantau-search: " << pantau::plain_line(error.what()) << '\n';
   return pantau::exit_failure;

@@ -40,9 +40,10 @@ constexpr unsigned max_timeout_seconds = 3'600;
 
 /// Every option: --help, the man page and the completions show these rows.
 constexpr OptionRow rows[] = {
-    {"db", "DIR...", "index to search; several are searched as one"},
+    {"db", "DIR...", "index to search (PANTAU_DB); several are searched as one"},
     {"lang", "CODES...", "only these languages: en,id"},
-    {"from", "DATE", "published then or later: 2021, 2021-03 or 2021-03-20"},
+    {"from", "DATE",
+     "published then or later: 2021, 2021-03, 2021-03-20, or 7d, 2w, 3m, 1y: so long ago"},
     {"to", "DATE", "published then or before"},
     {"outlet", "NAME...", "only this outlet, by name or host; may be given again"},
     {"entity", "NAME...",
@@ -119,6 +120,32 @@ Period to_period(const std::string& name, const std::string& text) {
   return *period;
 }
 
+/// "7d", "2w", "3m", "1y": the day so long before `today`. A month of 31 days is counted back to
+/// the last day of a shorter one.
+std::optional<Date> days_ago(const std::string& text, std::optional<Date> today) {
+  constexpr std::size_t longest = 5;
+  const bool counted = today && text.size() > 1 && text.size() <= longest &&
+                       text.find_first_not_of("0123456789") == text.size() - 1;
+  if (!counted) return {};
+  const int count = std::stoi(text);
+  const auto in_month = [](Date date) {
+    return date.ok() ? date : Date{date.year() / date.month() / std::chrono::last};
+  };
+  switch (text.back()) {
+    case 'd':
+      return Date{std::chrono::sys_days{*today} - std::chrono::days{count}};
+    case 'w':
+      return Date{std::chrono::sys_days{*today} - std::chrono::weeks{count}};
+    case 'm':
+      return in_month(*today - std::chrono::months{count});
+    case 'y':
+      return std::max(in_month(*today - std::chrono::years{count}),
+                      Date{std::chrono::year{min_year} / 1 / 1});
+    default:
+      return {};
+  }
+}
+
 /// "1.5" to 1,500 milliseconds.
 std::chrono::milliseconds to_timeout(const std::string& text) {
   double seconds = -1;
@@ -183,7 +210,13 @@ Strings to_languages(const Strings& lists) {
   return codes;
 }
 
-SearchRequest to_request(const po::variables_map& values, Format format) {
+Date to_first_day(const std::string& text, std::optional<Date> today) {
+  const std::optional<Date> ago = days_ago(text, today);
+  return ago ? *ago : to_period("from", text).first;
+}
+
+SearchRequest to_request(const po::variables_map& values, Format format,
+                         std::optional<Date> today) {
   SearchRequest request;
   if (values.count("words") > 0)
     request.query = to_valid_utf8(join(values["words"].as<Strings>(), " "));
@@ -192,7 +225,7 @@ SearchRequest to_request(const po::variables_map& values, Format format) {
   if (values.count("outlet") > 0) request.outlets = values["outlet"].as<Strings>();
   if (values.count("entity") > 0) request.entities = values["entity"].as<Strings>();
   if (values.count("from") > 0)
-    request.from = to_period("from", values["from"].as<std::string>()).first;
+    request.from = to_first_day(values["from"].as<std::string>(), today);
   if (values.count("to") > 0) request.to = to_period("to", values["to"].as<std::string>()).last;
   if (request.from && request.to && *request.to < *request.from)
     fail("--from " + to_iso(*request.from) + " lies after --to " + to_iso(*request.to));
@@ -238,7 +271,8 @@ bool is_blank(const std::string& query) {
 
 /// Filters alone ask for all they let through, the newest first.
 void ask_for_filters(const po::variables_map& values, SearchRequest& request) {
-  if (request.is_filter_only() && values["sort"].defaulted()) request.sort = Sort::newest;
+  if (request.is_filter_only() && request.has_filters() && values["sort"].defaulted())
+    request.sort = Sort::newest;
 }
 
 /// There is exactly one thing to ask for.
@@ -250,8 +284,9 @@ void check_question(const SearchOptions& options, bool like) {
   if (like && (!options.batch.empty() || !blank))
     fail("--like stands for a query; leave " + (blank ? "--batch" : "'" + query + "'") + " out");
   if (like && options.request.like.empty()) fail("--like takes the address or id of an article");
-  if (options.batch.empty() && !like && blank && !options.request.has_filters())
-    fail("no query; say what to search for (see pantau-search --help)");
+  const bool lists = options.request.has_filters() || options.request.sort != Sort::relevance;
+  if (options.batch.empty() && !like && blank && !lists)
+    fail("no query; say what to search for, or --sort newest (see pantau-search --help)");
 }
 
 /// An article is asked for alone.
@@ -279,7 +314,8 @@ Strings with_words_after_dashes(Strings arguments) {
 
 }  // namespace
 
-SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
+SearchOptions parse_search_options(const std::vector<std::string>& arguments,
+                                   const Surroundings& surroundings) {
   const po::options_description visible = to_boost(rows);
   const po::variables_map values =
       read_options(with_words_after_dashes(arguments), visible, "pantau-search");
@@ -288,13 +324,17 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) {
   if (values.count("version") > 0) options.answer = version_text("pantau-search");
   if (values.count("list-options") > 0) options.answer = list_options(rows) + list_fields();
   if (!options.answer.empty()) return options;
-  if (values.count("db") == 0) fail("no index named; use --db DIR (see pantau-search --help)");
-  options.indexes = values["db"].as<Strings>();
+  if (values.count("db") > 0)
+    options.indexes = values["db"].as<Strings>();
+  else if (!surroundings.index.empty())
+    options.indexes = {surroundings.index};
+  else
+    fail("no index named; use --db DIR, or set PANTAU_DB (see pantau-search --help)");
   if (values.count("batch") > 0) options.batch = values["batch"].as<std::string>();
   options.format = values.count("format") > 0 ? to_format(values["format"].as<std::string>())
                    : options.batch.empty()    ? Format::text
                                               : Format::trec;
-  options.request = to_request(values, options.format);
+  options.request = to_request(values, options.format, surroundings.today);
   read_evaluation(values, options);
   check_format(options, values.count("show") > 0);
   if (values.count("show") > 0) {

@@ -2,6 +2,7 @@
 // Tested by tests/searcher/options_test.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,14 @@ struct SearchOptions {
   std::string answer;   ///< --help or --version: print this and stop
 };
 
+/// What holds where the command line is silent.
+struct Surroundings {
+  std::string index;          ///< searched without --db: PANTAU_DB
+  std::optional<Date> today;  ///< from which "7d" is counted; empty: such dates are refused
+};
+
 /// Throws Error{usage} with one line that says what to do.
-[[nodiscard]] SearchOptions parse_search_options(const std::vector<std::string>& arguments);
+[[nodiscard]] SearchOptions parse_search_options(const std::vector<std::string>& arguments,
+                                                 const Surroundings& surroundings = {});
 
 }  // namespace pantau

@@ -89,9 +89,11 @@ TEST_CASE("a wrong option is one line that says what to do") {
     std::string_view message;
   };
   const Case cases[] = {
-      {{"x"}, "no index named; use --db DIR (see pantau-search --help)"},
-      {{"--db", "i"}, "no query; say what to search for (see pantau-search --help)"},
-      {{"--db", "i", " "}, "no query; say what to search for (see pantau-search --help)"},
+      {{"x"}, "no index named; use --db DIR, or set PANTAU_DB (see pantau-search --help)"},
+      {{"--db", "i"},
+       "no query; say what to search for, or --sort newest (see pantau-search --help)"},
+      {{"--db", "i", " "},
+       "no query; say what to search for, or --sort newest (see pantau-search --help)"},
       {{"--db", "i", "x", "--limit", "-1"}, "--limit takes a whole number, not '-1'"},
       {{"--db", "i", "x", "--limit", "1000000"}, "--limit may be at most 10000"},
       {{"--db", "i", "x", "--from", "yesterday"},
@@ -123,6 +125,33 @@ TEST_CASE("a wrong option is one line that says what to do") {
     CHECK_THROWS_WITH_AS(static_cast<void>(parse_search_options(c.arguments)), c.message.data(),
                          Error);
   }
+}
+
+TEST_CASE("the index may come from the surroundings, and a day be told by how long it is ago") {
+  const Surroundings here{"news.idx", parse_iso_date("2024-03-31")};
+  const auto parse = [&](std::vector<std::string> arguments) {
+    return parse_search_options(arguments, here);
+  };
+  CHECK(parse({"x"}).indexes == std::vector<std::string>{"news.idx"});
+  CHECK(parse({"--db", "a.idx", "x"}).indexes == std::vector<std::string>{"a.idx"});
+  struct Case {
+    const char *text, *day;
+  };
+  constexpr Case cases[] = {{"7d", "2024-03-24"}, {"2w", "2024-03-17"}, {"1m", "2024-02-29"},
+                            {"1y", "2023-03-31"}, {"0d", "2024-03-31"}, {"2021", "2021-01-01"}};
+  for (const Case& c : cases) {
+    CAPTURE(std::string_view{c.text});
+    CHECK(to_iso(*parse({"x", "--from", c.text}).request.from) == c.day);
+  }
+  for (const char* text : {"d", "7", "7x", "-7d", "99999d", "7 d"}) {
+    CAPTURE(std::string_view{text});
+    CHECK_THROWS_AS(static_cast<void>(parse({"x", "--from", text})), Error);
+  }
+}
+
+TEST_CASE("without a query the newest are listed, if that is asked for") {
+  CHECK(parse_search_options({"--db", "i", "--sort", "newest"}).request.is_filter_only());
+  CHECK_THROWS_AS(static_cast<void>(parse_search_options({"--db", "i"})), Error);
 }
 
 }  // namespace pantau
