@@ -51,24 +51,6 @@ bool is_word_start(char c) {
   return is_ascii_upper(c) || !is_ascii(c);
 }
 
-/// What follows the opening of a by-line, or empty if `text` does not open like one.
-std::string_view after_opening(std::string_view text) {
-  const std::string lower = to_lower_ascii(text.substr(0, longest_name));
-  for (const auto opening : openings) {
-    if (!lower.starts_with(opening)) continue;
-    std::string_view rest = text.substr(opening.size());
-    const bool latin = is_ascii(opening.front());
-    if (latin && !rest.starts_with(' ') && !rest.starts_with(':')) continue;
-    const auto start = rest.find_first_not_of(" :\t");
-    if (start == std::string_view::npos) return {};
-    rest.remove_prefix(start);
-    for (const std::string_view colon : {"：", "／", "＝", "　"})
-      if (rest.starts_with(colon)) rest.remove_prefix(colon.size());
-    if (!rest.empty() && is_word_start(rest.front())) return rest;
-  }
-  return {};
-}
-
 std::string_view cut_after_names(std::string_view text) {
   if (const auto date = find_date(text)) text = text.substr(0, date->begin);
   std::size_t end = text.size();
@@ -159,10 +141,27 @@ bool is_other_name(std::string_view name) {
 
 }  // namespace
 
+std::string_view after_byline_opening(std::string_view text) {
+  const std::string lower = to_lower_ascii(text.substr(0, longest_name));
+  for (const auto opening : openings) {
+    if (!lower.starts_with(opening)) continue;
+    std::string_view rest = text.substr(opening.size());
+    const bool latin = is_ascii(opening.front());
+    if (latin && !rest.starts_with(' ') && !rest.starts_with(':')) continue;
+    const auto start = rest.find_first_not_of(" :\t");
+    if (start == std::string_view::npos) return {};
+    rest.remove_prefix(start);
+    for (const std::string_view colon : {"：", "／", "＝", "　"})
+      if (rest.starts_with(colon)) rest.remove_prefix(colon.size());
+    if (!rest.empty() && is_word_start(rest.front())) return rest;
+  }
+  return {};
+}
+
 std::string author_in(std::string_view line) {
   if (line.size() > longest_byline) return {};
   for (const auto piece : pieces(line))
-    if (const auto rest = after_opening(piece); !rest.empty()) return join_names(rest);
+    if (const auto rest = after_byline_opening(piece); !rest.empty()) return join_names(rest);
   return {};
 }
 

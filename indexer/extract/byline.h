@@ -1,11 +1,16 @@
 // The small lines between headline and story: who wrote it and when. Entrances: author_in,
-// bare_author_in, in_small_letters, is_stamp. Tested by tests/indexer/byline_test.cpp.
+// after_byline_opening, bare_author_in, in_small_letters, is_stamp. Tested by
+// tests/indexer/byline_test.cpp.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 namespace pantau {
+
+/// What follows the opening of a by-line ("By", "Penulis:"), a view of `text`; "" if it does not
+/// open like one.
+[[nodiscard]] std::string_view after_byline_opening(std::string_view text);
 
 /// The names a by-line gives ("By Jane Roe and John Doe | March 3, 2020": "Jane Roe, John Doe"); ""
 /// if `line` does not open like a by-line.

@@ -6,7 +6,6 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
-#include "common/date.h"
 #include "common/error.h"
 #include "common/index_location.h"
 #include "common/schema.h"
