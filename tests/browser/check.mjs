@@ -31,7 +31,7 @@ const samplePages = {
     query: '?q=rules&lang=id&entity=indonesia&from=2021&sort=newest',
     has: ['class="chips"', 'Remove filter: Indonesia"', 'aria-current="true"', 'lang=en,id'],
   },
-  month: {query: '?q=rules&from=2021-03&to=2021-03', has: ['class="year"']},
+  month: {query: '?q=grok&from=2026-01&to=2026-01', has: ['class="year"']},
   recent: {query: '?q=rules&when=year', has: ['Last year ×']},
   words: {query: '?q=deepfake+rules&words=all&translate=0', has: ['aria-current="true">All words']},
   'filters-alone': {query: '?entity=china&lang=en', has: ['<article>']},
